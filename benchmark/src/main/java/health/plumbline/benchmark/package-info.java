@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.care;
+
+import org.jspecify.annotations.NullMarked;

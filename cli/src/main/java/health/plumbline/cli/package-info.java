@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.cli;
+
+import org.jspecify.annotations.NullMarked;

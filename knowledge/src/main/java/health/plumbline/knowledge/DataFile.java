@@ -1,0 +1,132 @@
+package health.plumbline.knowledge;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One CSV file of the knowledge base (RFC 4180, UTF-8, header row; an empty cell means not
+ * reported), read whole.
+ */
+public final class DataFile {
+
+  private final String path;
+  private final List<Row> rows;
+
+  private DataFile(String path, List<Row> rows) {
+    this.path = path;
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a file of the knowledge base.
+   *
+   * @param path path below the data folder, for example {@code care/exercises.csv}
+   * @throws IllegalStateException if the knowledge base holds no such file or it is malformed
+   */
+  public static DataFile read(String path) {
+    try (InputStream in = DataFile.class.getResourceAsStream("data/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("knowledge data file " + path + " is missing");
+      }
+      List<Row> rows = new ArrayList<>();
+      try (CsvReader<NamedCsvRecord> reader =
+          CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (NamedCsvRecord csv : reader) {
+          rows.add(new Row(path, csv));
+        }
+      }
+      return new DataFile(path, List.copyOf(rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException("knowledge data file " + path + " cannot be read", e);
+    }
+  }
+
+  /** The path below the data folder. */
+  public String path() {
+    return path;
+  }
+
+  /** All rows in file order. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** One row, read by column name. */
+  public static final class Row {
+
+    private final String path;
+    private final NamedCsvRecord csv;
+
+    private Row(String path, NamedCsvRecord csv) {
+      this.path = path;
+      this.csv = csv;
+    }
+
+    /** The text of a cell, trimmed; empty if not reported. */
+    public String text(String column) {
+      return csv.findField(column)
+          .orElseThrow(() -> fault(column, "the column is missing"))
+          .strip();
+    }
+
+    /** The text of a cell that must not be empty. */
+    public String required(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw fault(column, "a value is required");
+      }
+      return text;
+    }
+
+    /** Whether the cell holds anything. */
+    public boolean has(String column) {
+      return !text(column).isEmpty();
+    }
+
+    /** The number in a cell that must not be empty. */
+    public double number(String column) {
+      String text = required(column);
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        throw fault(column, "\"" + text + "\" is not a number");
+      }
+    }
+
+    /** The number in a cell, or {@code absent} if the cell is empty. */
+    public double number(String column, double absent) {
+      return has(column) ? number(column) : absent;
+    }
+
+    /** The proportion in a cell that must not be empty, 0 to 1. */
+    public double proportion(String column) {
+      double number = number(column);
+      if (!(number >= 0 && number <= 1)) {
+        throw fault(column, number + " is not a proportion from 0 to 1");
+      }
+      return number;
+    }
+
+    /** The items of a cell separated by {@code ;}, each trimmed, empty ones left out. */
+    public List<String> list(String column) {
+      return Arrays.stream(text(column).split(";"))
+          .map(String::strip)
+          .filter(item -> !item.isEmpty())
+          .toList();
+    }
+
+    /** An exception that names file, line, column and what is wrong, for a fault in this row. */
+    public IllegalStateException fault(String column, String problem) {
+      return new IllegalStateException(
+          path + " line " + csv.getStartingLineNumber() + ", " + column + ": " + problem);
+    }
+  }
+}

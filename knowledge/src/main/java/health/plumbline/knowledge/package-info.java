@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.narrative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.reasoning;
+
+import org.jspecify.annotations.NullMarked;
