@@ -1,0 +1,106 @@
+package health.plumbline.reasoning;
+
+import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.Interval;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Urgency;
+import java.util.List;
+
+/**
+ * The result of an assessment: a pure function of knowledge version, setting and presentation.
+ *
+ * @param knowledgeVersion version of the knowledge base
+ * @param setting where the person presents; every probability is conditional on it
+ * @param presentation what was known
+ * @param urgency how soon care is needed, and why
+ * @param mustNotMiss serious conditions above their action threshold, most probable first
+ * @param differential all conditions, most probable first
+ * @param combinations the ten most probable hypotheses
+ * @param links how the leading conditions connect back and hip
+ * @param next what to ask or examine next, best first
+ */
+public record Assessment(
+    String knowledgeVersion,
+    Setting setting,
+    Presentation presentation,
+    UrgencyVerdict urgency,
+    List<MustNotMiss> mustNotMiss,
+    List<Ranked> differential,
+    List<Combination> combinations,
+    List<Link> links,
+    List<NextQuestion> next) {
+
+  /**
+   * How soon care is needed.
+   *
+   * @param level the level
+   * @param reasons why, most urgent first; never empty
+   * @param confirmWith findings whose answer could narrow a rule that fired
+   */
+  public record UrgencyVerdict(Urgency level, List<Reason> reasons, List<String> confirmWith) {}
+
+  /**
+   * One reason for the urgency.
+   *
+   * @param rule id of the red-flag rule, or {@code probability:} and a condition id
+   * @param level the level that this reason alone calls for
+   * @param text what to do, for the person
+   * @param clinicianText the same for a clinician, may be empty
+   * @param source id of the source
+   * @param grade how well it is supported
+   */
+  public record Reason(
+      String rule, Urgency level, String text, String clinicianText, String source, Grade grade) {}
+
+  /**
+   * A serious condition that must not be missed.
+   *
+   * @param condition id
+   * @param probability marginal posterior
+   * @param threshold its action threshold
+   * @param settleBy unknown findings that would settle it, the quickest first
+   */
+  public record MustNotMiss(
+      String condition, double probability, double threshold, List<String> settleBy) {}
+
+  /**
+   * One condition of the differential.
+   *
+   * @param condition id
+   * @param name clinical name
+   * @param probability marginal posterior: the probability that it is among the causes
+   * @param interval 90% credible interval
+   * @param grade grade of the larger part of the weight of evidence
+   * @param estimateShare share of the weight of evidence that rests on estimates (grade C), 0 to 1
+   * @param supports what speaks for it, strongest first
+   * @param opposes what speaks against it, strongest first
+   */
+  public record Ranked(
+      String condition,
+      String name,
+      double probability,
+      Interval interval,
+      Grade grade,
+      double estimateShare,
+      List<Weight> supports,
+      List<Weight> opposes) {}
+
+  /**
+   * The weight of evidence of one finding.
+   *
+   * @param finding id
+   * @param value its value; {@code not marked} for a region left out of the pain map
+   * @param bits change of the log-odds of the condition, to base 2, when the finding is withdrawn;
+   *     positive speaks for it
+   */
+  public record Weight(String finding, String value, double bits) {}
+
+  /**
+   * One hypothesis.
+   *
+   * @param conditions ids of the conditions that together are the cause
+   * @param probability posterior
+   */
+  public record Combination(List<String> conditions, double probability) {}
+}

@@ -1,0 +1,185 @@
+package health.plumbline.reasoning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The posterior over hypotheses while evidence comes in.
+ *
+ * <p>Implementation note. The joint weight of every hypothesis is kept normalised; an answer
+ * multiplies it by one row. A finding of a latent group multiplies instead the group's products at
+ * the five nodes of its factor, and the joint changes by the ratio of the group's new sum over the
+ * nodes to its old one. This is exact: the sum over the factor is taken anew with each answer.
+ */
+final class Belief {
+
+  private final Network network;
+  private final double[] joint;
+  private final @Nullable GroupProducts[] groups;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  /**
+   * A belief that holds the prior.
+   *
+   * @param prior one probability a hypothesis, summing to 1; copied
+   */
+  Belief(Network network, double[] prior) {
+    this.network = network;
+    this.joint = prior.clone();
+    this.groups = new @Nullable GroupProducts[network.groups()];
+  }
+
+  /** All evidence so far, in order. */
+  List<Evidence> evidence() {
+    return evidence;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** The posterior, one probability a hypothesis, summing to 1; not to be written to. */
+  double[] posterior() {
+    return joint;
+  }
+
+  /** Takes in one piece of evidence. */
+  void observe(Evidence piece) {
+    evidence.add(piece);
+    if (piece instanceof Evidence.Known(String id, int variable, int value)
+        && network.variable(variable).group() >= 0) {
+      observeGrouped(network.variable(variable).group(), variable, value);
+    } else {
+      multiply(network, piece, joint);
+    }
+    normalise(joint);
+  }
+
+  /** The marginal posterior of every condition. */
+  double[] marginals() {
+    return network.space().marginals(joint);
+  }
+
+  /**
+   * The marginal posterior of every condition had one piece of the evidence not been known.
+   *
+   * @param piece one of {@link #evidence()}
+   */
+  double[] marginalsWithout(Evidence piece) {
+    double[] without = joint.clone();
+    GroupProducts group = groupOf(piece);
+    if (group != null) {
+      double[] old = group.sum();
+      double[] rest = without(group, piece).sum();
+      for (int h = 0; h < without.length; h++) {
+        without[h] *= rest[h] / old[h];
+      }
+    } else {
+      double[] likelihood = ones();
+      multiply(network, piece, likelihood);
+      for (int h = 0; h < without.length; h++) {
+        without[h] /= likelihood[h];
+      }
+    }
+    normalise(without);
+    return network.space().marginals(without);
+  }
+
+  /** Whether a latent group holds evidence already. */
+  boolean active(int group) {
+    return group >= 0 && groups[group] != null;
+  }
+
+  /**
+   * The probability of each value of an unknown variable under every hypothesis, given what is
+   * known of its latent group.
+   *
+   * @return [value][hypothesis]
+   */
+  double[][] predictive(int variable) {
+    int number = network.variable(variable).group();
+    GroupProducts group = number < 0 ? null : groups[number];
+    double[][] predictive = new double[network.variable(variable).values()][];
+    for (int value = 0; value < predictive.length; value++) {
+      if (group == null) {
+        predictive[value] = ones();
+        network.multiplyLikelihood(variable, value, predictive[value]);
+      } else {
+        predictive[value] = group.predictive(network, variable, value);
+      }
+    }
+    return predictive;
+  }
+
+  private void observeGrouped(int number, int variable, int value) {
+    GroupProducts group = groups[number];
+    if (group == null) {
+      group = new GroupProducts(joint.length);
+      groups[number] = group;
+    }
+    double[] old = group.sum();
+    group.multiply(network, variable, value);
+    double[] fresh = group.sum();
+    for (int h = 0; h < joint.length; h++) {
+      joint[h] *= fresh[h] / old[h];
+    }
+  }
+
+  private @Nullable GroupProducts groupOf(Evidence piece) {
+    return piece instanceof Evidence.Known known && network.variable(known.variable()).group() >= 0
+        ? groups[network.variable(known.variable()).group()]
+        : null;
+  }
+
+  private GroupProducts without(GroupProducts group, Evidence left) {
+    GroupProducts rest = new GroupProducts(joint.length);
+    for (Evidence piece : evidence) {
+      if (piece instanceof Evidence.Known known && !known.equals(left) && groupOf(known) == group) {
+        rest.multiply(network, known.variable(), known.value());
+      }
+    }
+    return rest;
+  }
+
+  private double[] ones() {
+    double[] ones = new double[joint.length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static void multiply(Network network, Evidence piece, double[] out) {
+    switch (piece) {
+      case Evidence.Known(String id, int variable, int value) ->
+          network.multiplyLikelihood(variable, value, out);
+      case Evidence.AnyOf(String id, List<Integer> variables) -> {
+        double[] none = new double[out.length];
+        Arrays.fill(none, 1);
+        for (int variable : variables) {
+          network.multiplyLikelihood(variable, 0, none);
+        }
+        for (int h = 0; h < out.length; h++) {
+          out[h] *= Math.max(1 - none[h], Network.FLOOR);
+        }
+      }
+      case Evidence.Unmarked(String id, int variable, double completeness) -> {
+        double[] present = network.rows(variable)[0];
+        for (int h = 0; h < out.length; h++) {
+          out[h] *= 1 - completeness * present[h];
+        }
+      }
+    }
+  }
+
+  private static void normalise(double[] p) {
+    double sum = 0;
+    for (double value : p) {
+      sum += value;
+    }
+    double scale = 1 / sum;
+    for (int h = 0; h < p.length; h++) {
+      p[h] *= scale;
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package health.plumbline.reasoning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The likelihood of every value of every finding under every hypothesis, for one kind of person.
+ *
+ * <p>Implementation note. Rows of doubles [finding][hypothesis], made when first asked for and
+ * kept: an answer is then one pass over one row, which is as fast as memory allows. For an ordered
+ * finding the kept rows are those of "at least value t" (noisy-MAX as one noisy-OR a threshold,
+ * made monotone), for findings of a latent group also the rows of the odds at the centre of the
+ * factor (see {@link LatentFactor}).
+ */
+final class Network {
+
+  /** No value is impossible: a slip of the tongue has at least this probability. */
+  static final double FLOOR = 1e-4;
+
+  private final HypothesisSpace space;
+  private final List<Variable> variables;
+  private final int groups;
+  private final AtomicReferenceArray<double[][]> rows;
+  private final AtomicReferenceArray<double[][]> odds;
+  private final AtomicReferenceArray<float[][]> information;
+
+  Network(HypothesisSpace space, List<Variable> variables, int groups) {
+    this.space = space;
+    this.variables = List.copyOf(variables);
+    this.groups = groups;
+    this.rows = new AtomicReferenceArray<>(variables.size());
+    this.odds = new AtomicReferenceArray<>(variables.size());
+    this.information = new AtomicReferenceArray<>(variables.size());
+  }
+
+  HypothesisSpace space() {
+    return space;
+  }
+
+  List<Variable> variables() {
+    return variables;
+  }
+
+  Variable variable(int index) {
+    return variables.get(index);
+  }
+
+  int groups() {
+    return groups;
+  }
+
+  /**
+   * The kept rows of a variable: for a binary one the row of "present"; for an ordered one the rows
+   * of "at least value 1, 2, …"; for a nominal one the rows of its values.
+   */
+  double[][] rows(int index) {
+    double[][] cached = rows.get(index);
+    if (cached == null) {
+      cached = makeRows(variables.get(index));
+      rows.set(index, cached);
+    }
+    return cached;
+  }
+
+  /** The odds at the centre of the latent factor that belong to {@link #rows}. */
+  double[][] centralOdds(int index) {
+    double[][] cached = odds.get(index);
+    if (cached == null) {
+      LatentFactor factor = LatentFactor.of(variables.get(index).loading());
+      double[][] source = rows(index);
+      cached = new double[source.length][space.size()];
+      for (int t = 0; t < source.length; t++) {
+        for (int h = 0; h < cached[t].length; h++) {
+          cached[t][h] = factor.centralOdds(source[t][h]);
+        }
+      }
+      odds.set(index, cached);
+    }
+    return cached;
+  }
+
+  /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
+  void multiplyLikelihood(int index, int value, double[] out) {
+    Variable variable = variables.get(index);
+    double[][] kept = rows(index);
+    int last = variable.values() - 1;
+    switch (variable.kind()) {
+      case BINARY -> {
+        double[] present = kept[0];
+        if (value == 1) {
+          for (int h = 0; h < out.length; h++) {
+            out[h] *= present[h];
+          }
+        } else {
+          for (int h = 0; h < out.length; h++) {
+            out[h] *= 1 - present[h];
+          }
+        }
+      }
+      case ORDERED -> {
+        double @Nullable [] atLeast = value == 0 ? null : kept[value - 1];
+        double @Nullable [] above = value == last ? null : kept[value];
+        for (int h = 0; h < out.length; h++) {
+          double p = (atLeast == null ? 1 : atLeast[h]) - (above == null ? 0 : above[h]);
+          out[h] *= Math.max(p, FLOOR);
+        }
+      }
+      case NOMINAL -> {
+        double[] row = kept[value];
+        for (int h = 0; h < out.length; h++) {
+          out[h] *= row[h];
+        }
+      }
+    }
+  }
+
+  /** Multiplies {@code out} by the likelihood of a value at one node of the latent factor. */
+  void multiplyLikelihood(int index, int value, int node, double[] out) {
+    Variable variable = variables.get(index);
+    double[][] central = centralOdds(index);
+    double ratio = LatentFactor.of(variable.loading()).oddsRatio(node);
+    int last = variable.values() - 1;
+    switch (variable.kind()) {
+      case BINARY -> {
+        double[] present = central[0];
+        if (value == 1) {
+          for (int h = 0; h < out.length; h++) {
+            double o = present[h] * ratio;
+            out[h] *= o / (1 + o);
+          }
+        } else {
+          for (int h = 0; h < out.length; h++) {
+            out[h] /= 1 + present[h] * ratio;
+          }
+        }
+      }
+      case ORDERED -> {
+        double @Nullable [] atLeast = value == 0 ? null : central[value - 1];
+        double @Nullable [] above = value == last ? null : central[value];
+        for (int h = 0; h < out.length; h++) {
+          double p = 1;
+          if (atLeast != null) {
+            double o = atLeast[h] * ratio;
+            p = o / (1 + o);
+          }
+          if (above != null) {
+            double o = above[h] * ratio;
+            p -= o / (1 + o);
+          }
+          out[h] *= Math.max(p, FLOOR);
+        }
+      }
+      case NOMINAL ->
+          throw new IllegalArgumentException(
+              variable.id() + " has values without order and cannot share a latent factor");
+    }
+  }
+
+  /**
+   * For each value of a variable but the first, its probability under every hypothesis, and last
+   * the entropy in bits of the variable under every hypothesis: all that mutual information needs.
+   */
+  float[][] informationRows(int index) {
+    float[][] cached = information.get(index);
+    if (cached == null) {
+      cached = makeInformationRows(index);
+      information.set(index, cached);
+    }
+    return cached;
+  }
+
+  private float[][] makeInformationRows(int index) {
+    int values = variables.get(index).values();
+    int size = space.size();
+    float[][] made = new float[values][size];
+    double[] p = new double[size];
+    float[] entropy = made[values - 1];
+    for (int value = 0; value < values; value++) {
+      Arrays.fill(p, 1);
+      multiplyLikelihood(index, value, p);
+      for (int h = 0; h < size; h++) {
+        entropy[h] += (float) Entropy.term(p[h]);
+      }
+      if (value > 0) {
+        for (int h = 0; h < size; h++) {
+          made[value - 1][h] = (float) p[h];
+        }
+      }
+    }
+    return made;
+  }
+
+  private double[][] makeRows(Variable variable) {
+    return switch (variable.kind()) {
+      case BINARY -> new double[][] {NoisyGate.row(space, variable.leak()[1], variable.given()[1])};
+      case ORDERED -> atLeastRows(variable);
+      case NOMINAL -> meanRows(variable);
+    };
+  }
+
+  private double[][] atLeastRows(Variable variable) {
+    int n = space.conditions();
+    double[][] made = new double[variable.values() - 1][];
+    double leak = 0;
+    double[] given = new double[n];
+    for (int value = variable.values() - 1; value >= 1; value--) {
+      leak += variable.leak()[value];
+      for (int d = 0; d < n; d++) {
+        given[d] += variable.given()[value][d];
+      }
+      double[] clipped = new double[n];
+      for (int d = 0; d < n; d++) {
+        clipped[d] = Math.min(given[d], 1);
+      }
+      made[value - 1] = NoisyGate.row(space, Math.min(leak, 1), clipped);
+    }
+    // With inhibited and raising causes together "at least 2" could pass "at least 1": cap it.
+    for (int t = 1; t < made.length; t++) {
+      for (int h = 0; h < space.size(); h++) {
+        made[t][h] = Math.min(made[t][h], made[t - 1][h]);
+      }
+    }
+    return made;
+  }
+
+  private double[][] meanRows(Variable variable) {
+    double[][] made = new double[variable.values()][space.size()];
+    for (int h = 0; h < space.size(); h++) {
+      byte[] members = space.members(h);
+      for (int value = 0; value < made.length; value++) {
+        double sum = 0;
+        for (byte d : members) {
+          sum += variable.given()[value][d];
+        }
+        made[value][h] = sum / members.length;
+      }
+    }
+    return made;
+  }
+}

@@ -1,0 +1,236 @@
+package health.plumbline.reasoning;
+
+import health.plumbline.knowledge.AgeBand;
+import health.plumbline.knowledge.Baseline;
+import health.plumbline.knowledge.Bins;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.LatentGroup;
+import health.plumbline.knowledge.Parameter;
+import health.plumbline.knowledge.Prior;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Sex;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the network for a kind of person from the knowledge base.
+ *
+ * <p>Implementation note. The baseline of a finding follows age and sex; the elicited probability
+ * of a finding under a condition was judged over that condition's own patients. So the effect of
+ * the condition is taken as its odds ratio against the baseline of its own mix of ages and sexes,
+ * and applied to the baseline of this person: a finding that merely comes with age (hypertension,
+ * osteoporosis) then says nothing of a condition of the old beyond what the prior already said.
+ */
+final class Networks {
+
+  /** Rows of the few kinds of person seen last; more would fill the memory in a long batch. */
+  private static final int KEPT = 4;
+
+  private static final double SMALLEST = 1e-5;
+
+  private record Kind(@Nullable AgeBand band, @Nullable Sex sex) {}
+
+  private final HypothesisSpace space;
+  private final ConditionIndex conditions;
+  private final Map<String, List<Baseline>> baselines = new LinkedHashMap<>();
+  private final Map<String, List<Parameter>> parameters = new HashMap<>();
+  private final Map<String, Bins> bins;
+  private final Map<String, Integer> groupOf = new HashMap<>();
+  private final List<LatentGroup> groups;
+  private final Map<String, Integer> variableNumbers = new HashMap<>();
+  private final double[][][] mixes;
+
+  private final Map<Kind, Network> cache =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Kind, Network> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  Networks(KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex conditions) {
+    this.space = space;
+    this.conditions = conditions;
+    this.bins = knowledge.bins();
+    this.groups = knowledge.latentGroups();
+    for (Baseline baseline : knowledge.baselines()) {
+      baselines.computeIfAbsent(baseline.findingId(), key -> new ArrayList<>()).add(baseline);
+    }
+    for (Parameter parameter : knowledge.parameters()) {
+      parameters
+          .computeIfAbsent(
+              parameter.findingId() + " " + parameter.value(), key -> new ArrayList<>())
+          .add(parameter);
+    }
+    for (int g = 0; g < groups.size(); g++) {
+      for (String member : groups.get(g).members()) {
+        groupOf.put(member, g);
+      }
+    }
+    int number = 0;
+    for (String id : baselines.keySet()) {
+      variableNumbers.put(id, number++);
+    }
+    this.mixes = mixes(knowledge);
+  }
+
+  /** Number of the variable of a finding, empty if the finding bears on no probability. */
+  Optional<Integer> variable(String findingId) {
+    return Optional.ofNullable(variableNumbers.get(findingId));
+  }
+
+  /** The bins of a finding with more than two values. */
+  Optional<Bins> bins(String findingId) {
+    return Optional.ofNullable(bins.get(findingId));
+  }
+
+  /** The network of a kind of person; made once and kept while in use. */
+  Network network(@Nullable AgeBand band, @Nullable Sex sex) {
+    synchronized (cache) {
+      return cache.computeIfAbsent(new Kind(band, sex), kind -> make(kind.band(), kind.sex()));
+    }
+  }
+
+  private Network make(@Nullable AgeBand band, @Nullable Sex sex) {
+    List<Variable> variables = new ArrayList<>();
+    baselines.forEach((id, rows) -> variables.add(variable(id, rows, band, sex)));
+    return new Network(space, variables, groups.size());
+  }
+
+  private Variable variable(
+      String id, List<Baseline> rows, @Nullable AgeBand band, @Nullable Sex sex) {
+    Bins binned = bins.get(id);
+    int values = binned == null ? 2 : binned.values().size();
+    double[] leak = new double[values];
+    double[][] given = new double[values][conditions.size()];
+    // Index of the row of each value; a binary finding has only the row of "yes", value 1.
+    for (Baseline row : rows) {
+      int value = binned == null ? 1 : binned.values().indexOf(row.value());
+      leak[value] = clip(row.p(band, sex));
+      for (int d = 0; d < conditions.size(); d++) {
+        given[value][d] = Double.NaN;
+      }
+      for (Parameter parameter : parameters.getOrDefault(id + " " + row.value(), List.of())) {
+        given[value][conditions.of(parameter.conditionId())] = parameter.p();
+      }
+      for (int d = 0; d < conditions.size(); d++) {
+        given[value][d] = forPerson(given[value][d], row, leak[value], d, band, sex);
+      }
+    }
+    if (binned == null) {
+      complement(leak, given);
+    } else {
+      normalise(leak, given);
+    }
+    Variable.Kind kind =
+        binned == null
+            ? Variable.Kind.BINARY
+            : binned.ordered() ? Variable.Kind.ORDERED : Variable.Kind.NOMINAL;
+    int group = kind == Variable.Kind.NOMINAL ? -1 : groupOf.getOrDefault(id, -1);
+    double loading = group < 0 ? 0 : groups.get(group).loading();
+    return new Variable(id, kind, leak, given, group, loading);
+  }
+
+  /** Moves a probability from the condition's own mix of people to this person. */
+  private double forPerson(
+      double p,
+      Baseline row,
+      double leak,
+      int condition,
+      @Nullable AgeBand band,
+      @Nullable Sex sex) {
+    if (Double.isNaN(p)) {
+      return leak;
+    }
+    double own = leakOverMix(row, condition, null, null);
+    double here = band != null && sex != null ? leak : leakOverMix(row, condition, band, sex);
+    return clip(logistic(logit(p) - logit(own) + logit(here)));
+  }
+
+  /** The baseline averaged over a condition's patients, of this band or sex where given. */
+  private double leakOverMix(
+      Baseline row, int condition, @Nullable AgeBand band, @Nullable Sex sex) {
+    double sum = 0;
+    double weight = 0;
+    for (AgeBand b : AgeBand.values()) {
+      for (Sex s : Sex.values()) {
+        if ((band == null || band == b) && (sex == null || sex == s)) {
+          double w = mixes[condition][b.ordinal()][s.ordinal()];
+          sum += w * clip(row.p(b, s));
+          weight += w;
+        }
+      }
+    }
+    return sum / weight;
+  }
+
+  private double[][][] mixes(KnowledgeBase knowledge) {
+    double[] fractions = {
+      knowledge.settings().get("age-fraction-under-45"),
+      knowledge.settings().get("age-fraction-45-64"),
+      knowledge.settings().get("age-fraction-65-plus")
+    };
+    double female = knowledge.settings().get("female-fraction");
+    double[][][] mixes = new double[conditions.size()][AgeBand.values().length][2];
+    for (Prior prior : knowledge.priors()) {
+      if (prior.setting() != Setting.PRIMARY) {
+        continue;
+      }
+      List<Double> m = prior.ageMultipliers();
+      // The prior's five bands folded into three: 60-74 lies one third below 65.
+      double[] byBand = {
+        (m.get(0) + m.get(1)) / 2, (3 * m.get(2) + m.get(3)) / 4, (m.get(3) + m.get(4)) / 2
+      };
+      double ratio = prior.sexRatioFemaleToMale();
+      double[][] mix = mixes[conditions.of(prior.conditionId())];
+      for (int b = 0; b < byBand.length; b++) {
+        mix[b][Sex.FEMALE.ordinal()] = fractions[b] * byBand[b] * female * ratio;
+        mix[b][Sex.MALE.ordinal()] = fractions[b] * byBand[b] * (1 - female);
+      }
+    }
+    return mixes;
+  }
+
+  private static void complement(double[] leak, double[][] given) {
+    leak[0] = 1 - leak[1];
+    for (int d = 0; d < given[0].length; d++) {
+      given[0][d] = 1 - given[1][d];
+    }
+  }
+
+  private static void normalise(double[] leak, double[][] given) {
+    double sum = 0;
+    for (double p : leak) {
+      sum += p;
+    }
+    for (int v = 0; v < leak.length; v++) {
+      leak[v] /= sum;
+    }
+    for (int d = 0; d < given[0].length; d++) {
+      double total = 0;
+      for (double[] row : given) {
+        total += row[d];
+      }
+      for (double[] row : given) {
+        row[d] /= total;
+      }
+    }
+  }
+
+  private static double clip(double p) {
+    return Math.clamp(p, SMALLEST, 1 - SMALLEST);
+  }
+
+  private static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+}

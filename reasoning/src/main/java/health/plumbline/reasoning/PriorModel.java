@@ -1,0 +1,197 @@
+package health.plumbline.reasoning;
+
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Pair;
+import health.plumbline.knowledge.Prior;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Sex;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prior over hypotheses, P(h | age, sex, setting).
+ *
+ * <p>Implementation note. A log-linear model: the weight of a set of conditions is the product of
+ * one weight a condition and of the published co-occurrence ratio of every pair in it. The weights
+ * are found by iterative proportional fitting (Deming and Stephan 1940), so that the probability
+ * that a condition is among the causes equals its share of presenters for this age, sex and
+ * setting. Because shares sum to more than one (some people have two causes), this also fixes the
+ * mass of combinations; no separate factor on the pairs is needed. Ages between the middles of the
+ * bands are interpolated on the log scale, so that a birthday moves nothing by a jump.
+ */
+final class PriorModel {
+
+  private static final double[] BAND_MIDDLES = {23, 37, 52, 67, 80};
+  private static final double LARGEST_SHARE = 0.95;
+  private static final int MOST_ITERATIONS = 500;
+  private static final double TOLERANCE = 1e-9;
+
+  private record Key(Setting setting, @Nullable Integer age, @Nullable Sex sex) {}
+
+  private final HypothesisSpace space;
+  private final Map<Setting, Prior[]> priors;
+  private final double femaleFraction;
+  private final double teachingExponent;
+  private final double[] pairProducts;
+  private final Map<Key, double[]> cache = new ConcurrentHashMap<>();
+
+  PriorModel(KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex index) {
+    this.space = space;
+    this.priors = bySetting(knowledge.priors(), index);
+    this.femaleFraction = knowledge.settings().get("female-fraction");
+    this.teachingExponent = knowledge.settings().get("teaching-exponent");
+    this.pairProducts = pairProducts(space, ratios(knowledge.pairs(), index));
+  }
+
+  /** One probability a hypothesis, summing to 1; not to be written to. */
+  double[] prior(Setting setting, @Nullable Integer age, @Nullable Sex sex) {
+    return cache.computeIfAbsent(new Key(setting, age, sex), key -> fit(shares(setting, age, sex)));
+  }
+
+  /** The share of presenters of each condition. */
+  double[] shares(Setting setting, @Nullable Integer age, @Nullable Sex sex) {
+    Prior[] rows = rows(setting);
+    int n = rows.length;
+    double[] shares = new double[n];
+    double total = 0;
+    double sum = 0;
+    for (int d = 0; d < n; d++) {
+      Prior row = rows[d];
+      double share = row.share() * ageMultiplier(row.ageMultipliers(), age) * sexFactor(row, sex);
+      total += row.share();
+      shares[d] = setting == Setting.TEACHING ? Math.pow(share, teachingExponent) : share;
+      sum += shares[d];
+    }
+    for (int d = 0; d < n; d++) {
+      shares[d] = Math.min(shares[d] * total / sum, LARGEST_SHARE);
+    }
+    return shares;
+  }
+
+  /** The prior row of a condition that stands behind a setting. */
+  Prior row(Setting setting, int condition) {
+    return rows(setting)[condition];
+  }
+
+  private Prior[] rows(Setting setting) {
+    Prior[] rows = priors.get(setting == Setting.TEACHING ? Setting.PRIMARY : setting);
+    if (rows == null) {
+      throw new IllegalStateException("prior.csv has no rows for setting " + setting.id());
+    }
+    return rows;
+  }
+
+  private double[] fit(double[] shares) {
+    double[] weights = shares.clone();
+    double[] p = new double[space.size()];
+    for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+      System.arraycopy(pairProducts, 0, p, 0, p.length);
+      space.multiplyProducts(weights, p);
+      normalise(p);
+      double[] marginals = space.marginals(p);
+      double worst = 0;
+      for (int d = 0; d < weights.length; d++) {
+        double ratio = shares[d] / marginals[d];
+        worst = Math.max(worst, Math.abs(ratio - 1));
+        weights[d] *= ratio;
+      }
+      if (worst < TOLERANCE) {
+        return p;
+      }
+    }
+    return p;
+  }
+
+  private double sexFactor(Prior row, @Nullable Sex sex) {
+    if (sex == null) {
+      return 1;
+    }
+    double ratio = row.sexRatioFemaleToMale();
+    double male = 1 / (femaleFraction * ratio + 1 - femaleFraction);
+    return sex == Sex.MALE ? male : male * ratio;
+  }
+
+  private static double ageMultiplier(List<Double> multipliers, @Nullable Integer age) {
+    if (age == null) {
+      return 1;
+    }
+    int last = BAND_MIDDLES.length - 1;
+    if (age <= BAND_MIDDLES[0]) {
+      return multipliers.getFirst();
+    }
+    if (age >= BAND_MIDDLES[last]) {
+      return multipliers.getLast();
+    }
+    int i = 0;
+    while (age > BAND_MIDDLES[i + 1]) {
+      i++;
+    }
+    double t = (age - BAND_MIDDLES[i]) / (BAND_MIDDLES[i + 1] - BAND_MIDDLES[i]);
+    double smallest = 1e-4;
+    double from = Math.log(Math.max(multipliers.get(i), smallest));
+    double to = Math.log(Math.max(multipliers.get(i + 1), smallest));
+    return Math.exp(from + t * (to - from));
+  }
+
+  private static Map<Setting, Prior[]> bySetting(List<Prior> priors, ConditionIndex index) {
+    Map<Setting, Prior[]> bySetting = new ConcurrentHashMap<>();
+    for (Prior prior : priors) {
+      bySetting
+              .computeIfAbsent(prior.setting(), key -> new Prior[index.size()])[
+              index.of(prior.conditionId())] =
+          prior;
+    }
+    bySetting.forEach(
+        (setting, rows) -> {
+          for (int d = 0; d < rows.length; d++) {
+            if (rows[d] == null) {
+              throw new IllegalStateException(
+                  "prior.csv has no row for " + index.id(d) + " in setting " + setting.id());
+            }
+          }
+        });
+    return bySetting;
+  }
+
+  private static double[][] ratios(List<Pair> pairs, ConditionIndex index) {
+    double[][] ratios = new double[index.size()][index.size()];
+    for (double[] row : ratios) {
+      Arrays.fill(row, 1);
+    }
+    for (Pair pair : pairs) {
+      int a = index.of(pair.conditionA());
+      int b = index.of(pair.conditionB());
+      ratios[a][b] = pair.ratio();
+      ratios[b][a] = pair.ratio();
+    }
+    return ratios;
+  }
+
+  private static double[] pairProducts(HypothesisSpace space, double[][] ratios) {
+    double[] products = new double[space.size()];
+    for (int h = 0; h < products.length; h++) {
+      byte[] members = space.members(h);
+      double product = 1;
+      for (int a = 0; a < members.length; a++) {
+        for (int b = a + 1; b < members.length; b++) {
+          product *= ratios[members[a]][members[b]];
+        }
+      }
+      products[h] = product;
+    }
+    return products;
+  }
+
+  private static void normalise(double[] p) {
+    double sum = 0;
+    for (double value : p) {
+      sum += value;
+    }
+    for (int h = 0; h < p.length; h++) {
+      p[h] /= sum;
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package health.plumbline.reasoning;
+
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.ModelSettings;
+import health.plumbline.knowledge.NestedFinding;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Sex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Ranks the unknown findings by expected information per cost.
+ *
+ * <p>Implementation note. Mutual information between the answer and the hypothesis, exact over all
+ * hypotheses: H(sum p q) - sum p H(q), two dot products a value with the rows of probability and
+ * entropy made beforehand (Lindley 1956; for diagnosis Gorry and Barnett 1968). Information about
+ * whether any serious condition is among the causes counts extra, since an answer that settles
+ * urgency is worth more than one that tells two harmless conditions apart. Findings of a latent
+ * group of which something is known use the probabilities given that knowledge, so a fifth
+ * sacroiliac test is not overrated.
+ */
+final class QuestionChooser {
+
+  private record Gate(String sex, double least, double most) {}
+
+  private record Harmful(List<Integer> conditions, double threshold) {}
+
+  private final KnowledgeBase knowledge;
+  private final Networks networks;
+  private final List<Finding> candidates;
+  private final Map<Finding.Role, Double> costs;
+  private final double urgencyWeight;
+  private final double completeness;
+  private final boolean[] serious;
+  private final Map<String, Gate> gates = new HashMap<>();
+  private final Map<String, Harmful> harmful = new HashMap<>();
+
+  QuestionChooser(
+      KnowledgeBase knowledge,
+      Networks networks,
+      ConditionIndex conditions,
+      HypothesisSpace space) {
+    this.knowledge = knowledge;
+    this.networks = networks;
+    ModelSettings settings = knowledge.settings();
+    this.costs =
+        Map.of(
+            Finding.Role.ASKED, settings.get("cost-asked"),
+            Finding.Role.REGION, settings.get("cost-region"),
+            Finding.Role.EXAMINED, settings.get("cost-examined"),
+            Finding.Role.INVESTIGATED, settings.get("cost-investigated"));
+    this.urgencyWeight = settings.get("urgency-weight");
+    this.completeness = settings.get("pain-map-completeness");
+    this.candidates =
+        knowledge.vocabulary().findings().stream()
+            .filter(finding -> costs.containsKey(finding.role()))
+            .filter(finding -> networks.variable(finding.id()).isPresent())
+            .filter(finding -> !finding.question().isEmpty() || !finding.procedure().isEmpty())
+            .toList();
+    Set<Integer> seriousConditions = new HashSet<>();
+    knowledge
+        .actionThresholds()
+        .forEach(row -> seriousConditions.add(conditions.of(row.conditionId())));
+    this.serious = new boolean[space.size()];
+    for (int h = 0; h < serious.length; h++) {
+      for (byte d : space.members(h)) {
+        serious[h] |= seriousConditions.contains((int) d);
+      }
+    }
+    for (DataFile.Row row : DataFile.read("question-gates.csv").rows()) {
+      gates.put(
+          knowledge.vocabulary().require(row.required("finding_id")).id(),
+          new Gate(
+              row.text("sex"),
+              row.number("least_age", 0),
+              row.number("most_age", Presentation.OLDEST)));
+    }
+    for (DataFile.Row row : DataFile.read("harmful-tests.csv").rows()) {
+      harmful.put(
+          knowledge.vocabulary().require(row.required("finding_id")).id(),
+          new Harmful(
+              row.list("condition_ids").stream().map(conditions::of).toList(),
+              row.proportion("threshold")));
+    }
+  }
+
+  /**
+   * The most informative unknown findings, best first.
+   *
+   * @param belief what is believed now
+   * @param presentation what is known now
+   * @param roles the roles that can be obtained here
+   * @param most how many to return
+   */
+  List<NextQuestion> rank(
+      Belief belief, Presentation presentation, Set<Finding.Role> roles, int most) {
+    double[] posterior = belief.posterior();
+    double[] marginals = belief.marginals();
+    double pSerious = 0;
+    for (int h = 0; h < posterior.length; h++) {
+      pSerious += serious[h] ? posterior[h] : 0;
+    }
+    Set<String> settled = settledBy(presentation);
+    Set<String> unmarked = new HashSet<>();
+    for (Evidence piece : belief.evidence()) {
+      if (piece instanceof Evidence.Unmarked(String id, int variable, double c)) {
+        unmarked.add(id);
+      }
+    }
+    List<NextQuestion> questions = new ArrayList<>();
+    for (Finding finding : candidates) {
+      if (!roles.contains(finding.role())
+          || presentation.findings().containsKey(finding.id())
+          || settled.contains(finding.id())
+          || !applies(finding, presentation)
+          || mayHarm(finding, marginals)) {
+        continue;
+      }
+      int variable = networks.variable(finding.id()).orElseThrow();
+      double[] information =
+          unmarked.contains(finding.id())
+              ? ofUnmarked(belief, variable, pSerious)
+              : belief.active(belief.network().variable(variable).group())
+                  ? ofPredictive(belief.predictive(variable), posterior, pSerious)
+                  : ofRows(belief.network().informationRows(variable), posterior, pSerious);
+      double bits = Math.max(0, information[0]);
+      double urgencyBits = Math.max(0, information[1]);
+      double score = (bits + urgencyWeight * urgencyBits) / costs.getOrDefault(finding.role(), 1.0);
+      questions.add(
+          new NextQuestion(
+              finding.id(),
+              finding.question().isEmpty() ? finding.procedure() : finding.question(),
+              bits,
+              urgencyBits,
+              score,
+              ""));
+    }
+    questions.sort(
+        Comparator.comparingDouble(NextQuestion::score)
+            .reversed()
+            .thenComparing(NextQuestion::findingId));
+    return List.copyOf(questions.subList(0, Math.min(most, questions.size())));
+  }
+
+  /** Whether a question makes sense for a person of this age and sex. */
+  boolean applies(Finding finding, Presentation presentation) {
+    Gate gate = gates.get(finding.id());
+    if (gate == null) {
+      return true;
+    }
+    Sex sex = presentation.sex();
+    Integer age = presentation.age();
+    return (gate.sex().isEmpty() || sex == null || gate.sex().equals(sex.id()))
+        && (age == null || (age >= gate.least() && age <= gate.most()));
+  }
+
+  /** A test that could do harm in a condition that is still possible is never proposed. */
+  private boolean mayHarm(Finding finding, double[] marginals) {
+    Harmful row = harmful.get(finding.id());
+    return row != null && row.conditions().stream().anyMatch(d -> marginals[d] >= row.threshold());
+  }
+
+  /**
+   * Findings that a known finding settles: the wider of two nested ones, or the narrower denied.
+   */
+  private Set<String> settledBy(Presentation presentation) {
+    Set<String> settled = new HashSet<>();
+    for (NestedFinding pair : knowledge.nestedFindings()) {
+      presentation
+          .value(pair.contained())
+          .filter(value -> !value.equals(FindingValue.NO))
+          .ifPresent(value -> settled.add(pair.container()));
+      presentation
+          .value(pair.container())
+          .filter(value -> value.equals(FindingValue.NO))
+          .ifPresent(value -> settled.add(pair.contained()));
+    }
+    for (Finding finding : knowledge.vocabulary().findings()) {
+      if (finding.role() == Finding.Role.COARSE_REGION
+          && FindingValue.NO.equals(presentation.findings().get(finding.id()))) {
+        settled.addAll(finding.members());
+      }
+    }
+    return settled;
+  }
+
+  private double[] ofRows(float[][] rows, double[] posterior, double pSerious) {
+    int values = rows.length;
+    double[] all = new double[values];
+    double[] within = new double[values];
+    double entropyAll = 0;
+    for (int v = 0; v < values - 1; v++) {
+      float[] row = rows[v];
+      double sum = 0;
+      double seriousSum = 0;
+      for (int h = 0; h < posterior.length; h++) {
+        double term = posterior[h] * row[h];
+        sum += term;
+        seriousSum += serious[h] ? term : 0;
+      }
+      all[v + 1] = sum;
+      within[v + 1] = seriousSum;
+    }
+    all[0] = 1;
+    within[0] = pSerious;
+    for (int v = 1; v < values; v++) {
+      all[0] -= all[v];
+      within[0] -= within[v];
+    }
+    float[] entropy = rows[values - 1];
+    for (int h = 0; h < posterior.length; h++) {
+      entropyAll += posterior[h] * entropy[h];
+    }
+    return information(all, within, entropyAll, pSerious);
+  }
+
+  private double[] ofPredictive(double[][] rows, double[] posterior, double pSerious) {
+    double[] all = new double[rows.length];
+    double[] within = new double[rows.length];
+    double entropy = 0;
+    for (int v = 0; v < rows.length; v++) {
+      double[] row = rows[v];
+      for (int h = 0; h < posterior.length; h++) {
+        double term = posterior[h] * row[h];
+        all[v] += term;
+        within[v] += serious[h] ? term : 0;
+        entropy += posterior[h] * Entropy.term(row[h]);
+      }
+    }
+    return information(all, within, entropy, pSerious);
+  }
+
+  /** A region that was not marked hurts with probability q (1 - c) / (1 - c q). */
+  private double[] ofUnmarked(Belief belief, int variable, double pSerious) {
+    double[] present = belief.network().rows(variable)[0];
+    double[][] rows = new double[2][present.length];
+    for (int h = 0; h < present.length; h++) {
+      rows[1][h] = present[h] * (1 - completeness) / (1 - completeness * present[h]);
+      rows[0][h] = 1 - rows[1][h];
+    }
+    return ofPredictive(rows, belief.posterior(), pSerious);
+  }
+
+  /**
+   * Information about the hypothesis, and about whether a serious condition is among its causes.
+   */
+  private static double[] information(
+      double[] all, double[] within, double entropyGivenHypothesis, double pSerious) {
+    double marginal = 0;
+    double given = 0;
+    for (int v = 0; v < all.length; v++) {
+      marginal += Entropy.exactTerm(all[v]);
+      if (pSerious > 0) {
+        given += pSerious * Entropy.exactTerm(within[v] / pSerious);
+      }
+      if (pSerious < 1) {
+        given += (1 - pSerious) * Entropy.exactTerm((all[v] - within[v]) / (1 - pSerious));
+      }
+    }
+    return new double[] {marginal - entropyGivenHypothesis, marginal - given};
+  }
+}
