@@ -44,6 +44,15 @@ public final class KnowledgeBase {
     return vocabulary;
   }
 
+  /** The sources, read at the first call: most runs cite few of them and need none to reckon. */
+  public Sources sources() {
+    return LazySources.INSTANCE;
+  }
+
+  private static final class LazySources {
+    static final Sources INSTANCE = Sources.load();
+  }
+
   private static Map<String, Condition> loadConditions() {
     Map<String, Condition> conditions = new LinkedHashMap<>();
     for (DataFile.Row row : DataFile.read("conditions.csv").rows()) {
