@@ -125,8 +125,12 @@ public final class DataFile {
 
     /** An exception that names file, line, column and what is wrong, for a fault in this row. */
     public IllegalStateException fault(String column, String problem) {
-      return new IllegalStateException(
-          path + " line " + csv.getStartingLineNumber() + ", " + column + ": " + problem);
+      return new IllegalStateException(place(column) + ": " + problem);
+    }
+
+    /** Where a cell of this row stands: file, line and column. */
+    public String place(String column) {
+      return path + " line " + csv.getStartingLineNumber() + ", " + column;
     }
   }
 }

@@ -27,6 +27,7 @@ public final class KnowledgeBase {
   private final List<NestedFinding> nestedFindings;
   private final List<ActionThreshold> actionThresholds;
   private final ModelSettings settings;
+  private final String version;
 
   private KnowledgeBase() {
     conditions = Collections.unmodifiableMap(loadConditions());
@@ -40,6 +41,7 @@ public final class KnowledgeBase {
     nestedFindings = loadNestedFindings();
     actionThresholds = loadActionThresholds();
     settings = ModelSettings.load();
+    version = DataFile.read("version.csv").rows().getFirst().required("version");
   }
 
   /**
@@ -49,6 +51,14 @@ public final class KnowledgeBase {
    */
   public static KnowledgeBase load() {
     return new KnowledgeBase();
+  }
+
+  /**
+   * The version of the knowledge: the same data files always have the same version, so that an
+   * assessment can be replayed.
+   */
+  public String version() {
+    return version;
   }
 
   /** The conditions in the order of the data file. */
@@ -64,6 +74,15 @@ public final class KnowledgeBase {
   /** The findings. */
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** The sources, read at the first call: most runs cite few of them and need none to reckon. */
+  public Sources sources() {
+    return LazySources.INSTANCE;
+  }
+
+  private static final class LazySources {
+    static final Sources INSTANCE = Sources.load();
   }
 
   /** The leak of every finding that bears on probability; bins of one finding stand together. */

@@ -28,7 +28,7 @@ public record Assessment(
     List<MustNotMiss> mustNotMiss,
     List<Ranked> differential,
     List<Combination> combinations,
-    List<Link> links,
+    List<BackHipLink.Link> links,
     List<NextQuestion> next) {
 
   /**

@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 /**
  * Credible intervals of the marginal posteriors.
  *
- * <p>Implementation note. Monte Carlo over the uncertainty of the parameters: in each of a fixed set
- * of draws every share and every probability of a known finding moves on the logit scale by its own
- * standard deviation (from its 90% interval) times a standard normal number that depends on nothing
- * but draw, finding and condition, so that the same answers always give the same interval. The
- * posterior is then recomputed over the most probable hypotheses and all single conditions; the
+ * <p>Implementation note. Monte Carlo over the uncertainty of the parameters: in each of a fixed
+ * set of draws every share and every probability of a known finding moves on the logit scale by its
+ * own standard deviation (from its 90% interval) times a standard normal number that depends on
+ * nothing but draw, finding and condition, so that the same answers always give the same interval.
+ * The posterior is then recomputed over the most probable hypotheses and all single conditions; the
  * small rest is kept as it is. Within a latent group the changes multiply as if the findings were
  * independent, which makes intervals wider rather than narrower; vague places and unmarked regions
  * keep their point values.
@@ -49,7 +49,8 @@ final class CredibleIntervals {
     this.draws = (int) knowledge.settings().get("differential-draws");
     this.level = knowledge.settings().get("credible-level");
     for (Prior prior : knowledge.priors()) {
-      priorSd.computeIfAbsent(prior.setting(), key -> new double[conditions.size()])[
+      priorSd
+              .computeIfAbsent(prior.setting(), key -> new double[conditions.size()])[
               conditions.of(prior.conditionId())] =
           sd(prior.interval());
     }
