@@ -35,11 +35,18 @@ final class AnatomyLoader {
           "knee", List.of("knee-joint"));
 
   private final KnowledgeBase knowledge;
+  private final String mechanismFile;
   private final Map<String, Structure> structures = new LinkedHashMap<>();
   private final Relations relations = new Relations();
 
   AnatomyLoader(KnowledgeBase knowledge) {
+    this(knowledge, "mechanisms");
+  }
+
+  /** Reads the mechanisms from another file, so that the checks can be seen to fail. */
+  AnatomyLoader(KnowledgeBase knowledge, String mechanismFile) {
     this.knowledge = knowledge;
+    this.mechanismFile = mechanismFile;
   }
 
   Anatomy load() {
@@ -77,7 +84,7 @@ final class AnatomyLoader {
     List<Dermatome> dermatomes = read("dermatomes").rows().stream().map(this::dermatome).toList();
     List<Myotome> myotomes = read("myotomes").rows().stream().map(this::myotome).toList();
     read("links").rows().forEach(this::link);
-    List<Mechanism> mechanisms = read("mechanisms").rows().stream().map(this::mechanism).toList();
+    List<Mechanism> mechanisms = read(mechanismFile).rows().stream().map(this::mechanism).toList();
     return new Anatomy(structures, relations, dermatomes, myotomes, mechanisms);
   }
 

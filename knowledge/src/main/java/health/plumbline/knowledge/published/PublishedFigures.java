@@ -124,7 +124,7 @@ public final class PublishedFigures {
     return Optional.ofNullable(constructs.get(id));
   }
 
-  private static PublishedFigure accuracy(FigureRow row) {
+  static PublishedFigure accuracy(FigureRow row) {
     AccuracyFigure figure =
         new AccuracyFigure(
             row.id(),

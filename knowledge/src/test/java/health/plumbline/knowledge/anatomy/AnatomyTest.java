@@ -1,6 +1,7 @@
 package health.plumbline.knowledge.anatomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.DataFile;
@@ -10,6 +11,8 @@ import health.plumbline.knowledge.Source.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AnatomyTest {
 
@@ -77,6 +80,23 @@ final class AnatomyTest {
               assertThat(relation.stated()).startsWith("anatomy/nerves.csv line ");
             });
     assertThat(ANATOMY.relation("coccyx", "big-toe")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          unconnected-step  | 3 | path: the step from femoral-nerve to big-toe is stated nowhere. Maybe add it to anatomy/links.csv with its source
+          unknown-structure | 2 | path: third-leg is not a structure
+          felt-elsewhere    | 2 | felt_in: no step of the path is felt in heel
+          unknown-condition | 2 | condition_ids: hip-gout is not a condition
+          """)
+  void refusesAFaultyMechanism(String file, int line, String fault) {
+    AnatomyLoader loader = new AnatomyLoader(KNOWLEDGE, "faulty/" + file);
+    assertThatThrownBy(loader::load)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("anatomy/faulty/" + file + ".csv line " + line + ", " + fault);
   }
 
   @Test
