@@ -1,0 +1,250 @@
+package health.plumbline.cli;
+
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.PainRegion;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Side;
+import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the case format; every fault names the field, the value and what is allowed. */
+final class CaseFileReader {
+
+  private static final Set<String> MATCHES = Set.of("single", "any", "all", "none");
+
+  private final Vocabulary vocabulary;
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  CaseFileReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Reads one case.
+   *
+   * @param json a JSON object
+   * @param fallbackId id to use where the case has none
+   * @throws InvalidInputException in one line, if anything in it cannot be used
+   */
+  CaseFile read(String json, String fallbackId) {
+    JsonNode root = parse(json);
+    if (!root.isObject()) {
+      throw InvalidInputException.of("case", "must be a JSON object, not " + kind(root));
+    }
+    Presentation.Builder builder = Presentation.builder(vocabulary);
+    readAge(root.get("age"), builder);
+    readSex(root.get("sex"), builder);
+    readFindings(root.get("findings"), builder);
+    readRegions(root.get("pain_regions"), builder);
+    Presentation coded = builder.build();
+    Consistency.check(coded, vocabulary);
+    boolean hasCoded =
+        !coded.findings().isEmpty() || coded.age() != null || coded.sex() != null;
+    return new CaseFile(
+        text(root, "id", fallbackId),
+        text(root, "text", ""),
+        coded,
+        hasCoded,
+        strings(root, "diagnosis_ids"),
+        match(root),
+        urgency(root));
+  }
+
+  /** The id of a case that cannot be read otherwise, as far as it can be told. */
+  String idOf(String json, String fallbackId) {
+    try {
+      return text(parse(json), "id", fallbackId);
+    } catch (InvalidInputException e) {
+      return fallbackId;
+    }
+  }
+
+  private JsonNode parse(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JacksonException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " at line " + e.getLocation().getLineNr() + ", column "
+                  + e.getLocation().getColumnNr();
+      throw InvalidInputException.of(
+          "case", "not valid JSON" + where + ": " + firstSentence(e.getOriginalMessage()));
+    }
+  }
+
+  private static void readAge(@Nullable JsonNode node, Presentation.Builder builder) {
+    if (absent(node)) {
+      return;
+    }
+    if (!node.isNumber() || node.asDouble() != Math.rint(node.asDouble())) {
+      throw new InvalidInputException(
+          "age", node.toString(), "a whole number of years from 0 to " + Presentation.OLDEST);
+    }
+    double years = node.asDouble();
+    builder.age((int) Math.clamp(years, -1_000_000, 1_000_000));
+  }
+
+  private static void readSex(@Nullable JsonNode node, Presentation.Builder builder) {
+    if (!absent(node)) {
+      builder.sex(Sex.parse(scalar("sex", node)));
+    }
+  }
+
+  private void readFindings(@Nullable JsonNode node, Presentation.Builder builder) {
+    if (absent(node)) {
+      return;
+    }
+    if (!node.isObject()) {
+      throw InvalidInputException.of(
+          "findings", "must be an object of finding ids and values, not " + kind(node));
+    }
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      JsonNode value = entry.getValue();
+      Finding finding = vocabulary.require(entry.getKey());
+      if (value.isNull() || (value.isString() && value.asString().equals("unknown"))) {
+        continue;
+      }
+      String raw =
+          value.isBoolean()
+              ? (value.asBoolean() ? "yes" : "no")
+              : scalar("findings." + entry.getKey(), value);
+      if (builder.knows(finding.id())) {
+        Presentation soFar = builder.build();
+        if (!soFar.value(finding.id()).map(Object::toString).orElse("").equals(raw)) {
+          throw InvalidInputException.of(
+              "findings." + entry.getKey(),
+              "contradicts an alias of the same finding " + finding.id());
+        }
+      }
+      builder.finding(finding.id(), raw);
+    }
+  }
+
+  private void readRegions(@Nullable JsonNode node, Presentation.Builder builder) {
+    if (absent(node)) {
+      return;
+    }
+    if (!node.isArray()) {
+      throw InvalidInputException.of(
+          "pain_regions", "must be an array of regions, not " + kind(node));
+    }
+    for (JsonNode item : node) {
+      String raw = scalar("pain_regions", item);
+      int colon = raw.indexOf(':');
+      String regionId = colon < 0 ? raw : raw.substring(0, colon);
+      Side side =
+          switch (colon < 0 ? "" : raw.substring(colon + 1)) {
+            case "left" -> Side.LEFT;
+            case "right" -> Side.RIGHT;
+            case "both" -> Side.BOTH;
+            case "", "central" -> Side.UNSTATED;
+            default ->
+                throw new InvalidInputException(
+                    "pain_regions", raw, "a region id, alone or with :left, :right or :both");
+          };
+      PainRegion region = new PainRegion(regionId, side);
+      if (vocabulary
+          .find(region.findingId())
+          .filter(f -> f.role() == Finding.Role.REGION)
+          .isEmpty()) {
+        throw new InvalidInputException(
+            "pain_regions", raw, "a region of the body chart, for example groin:left");
+      }
+      if (builder
+          .build()
+          .value(region.findingId())
+          .filter(v -> v.toString().equals("no"))
+          .isPresent()) {
+        throw InvalidInputException.of(
+            "pain_regions", raw + " contradicts findings." + region.findingId() + " = no");
+      }
+      builder.painRegion(region);
+    }
+  }
+
+  private static @Nullable Urgency urgency(JsonNode root) {
+    JsonNode node = root.get("urgency");
+    return absent(node) ? null : Urgency.parse(scalar("urgency", node));
+  }
+
+  private static String match(JsonNode root) {
+    String match = text(root, "diagnosis_match", "");
+    if (!match.isEmpty() && !MATCHES.contains(match)) {
+      throw new InvalidInputException("diagnosis_match", match, "single, any, all or none");
+    }
+    return match;
+  }
+
+  private static String text(JsonNode root, String field, String absent) {
+    JsonNode node = root.get(field);
+    if (absent(node)) {
+      return absent;
+    }
+    if (!node.isString()) {
+      throw InvalidInputException.of(field, "must be a string, not " + kind(node));
+    }
+    return node.asString();
+  }
+
+  private static List<String> strings(JsonNode root, String field) {
+    JsonNode node = root.get(field);
+    if (absent(node)) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw InvalidInputException.of(field, "must be an array of strings, not " + kind(node));
+    }
+    List<String> strings = new ArrayList<>();
+    for (JsonNode item : node) {
+      strings.add(scalar(field, item));
+    }
+    return List.copyOf(strings);
+  }
+
+  private static String scalar(String field, JsonNode node) {
+    if (node.isString() || node.isNumber()) {
+      return node.asString();
+    }
+    throw InvalidInputException.of(field, "must be a string or a number, not " + kind(node));
+  }
+
+  @Contract("null -> true")
+  private static boolean absent(@Nullable JsonNode node) {
+    return node == null || node.isNull();
+  }
+
+  private static String kind(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> "an object";
+      case ARRAY -> "an array";
+      case STRING -> "a string";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case NULL -> "null";
+      default -> "nothing";
+    };
+  }
+
+  private static String firstSentence(String message) {
+    String line = message.replaceAll("\\s+", " ").strip();
+    int end = line.indexOf(" (start marker");
+    return end > 0 ? line.substring(0, end) : line;
+  }
+}
