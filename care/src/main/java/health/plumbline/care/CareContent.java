@@ -1,0 +1,484 @@
+package health.plumbline.care;
+
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Urgency;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All content of plans, read from the data folder {@code care} and checked as a whole: every id
+ * resolves, every condition has advice, rows that share a merge key belong together. A fault names
+ * file, line and column.
+ */
+final class CareContent {
+
+  private static final String DATA = "care/";
+
+  private final KnowledgeBase knowledge;
+  private final PlanSettings settings;
+  private final Set<String> questions = new LinkedHashSet<>();
+  private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private final Map<String, String> phrases = new LinkedHashMap<>();
+  private final Map<String, Category> planCategories = new LinkedHashMap<>();
+  private final Map<String, List<Advice>> adviceByCondition = new LinkedHashMap<>();
+  private final Map<String, MergeGroup> mergeGroups = new HashMap<>();
+  private final List<GeneralRule> generalRules = new ArrayList<>();
+  private final List<SafetyNetRule> safetyNet = new ArrayList<>();
+  private final List<Exercise> exercises = new ArrayList<>();
+  private final List<ImpliedFact> impliedFacts = new ArrayList<>();
+  private final List<Contraindication> contraindications = new ArrayList<>();
+  private final Map<String, List<Contraindication>> contraindicationsBySubject = new HashMap<>();
+
+  /**
+   * Something that a contraindication can speak of.
+   *
+   * @param layName name in plain words
+   * @param cautionPhrase id of the phrase that lists what is unknown
+   */
+  record Subject(String layName, String cautionPhrase) {}
+
+  private record MergeGroup(Category category, boolean against) {}
+
+  private CareContent(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.settings = PlanSettings.load();
+  }
+
+  /**
+   * Reads the data files.
+   *
+   * @throws IllegalStateException naming file, line and column if one is malformed
+   */
+  static CareContent load(KnowledgeBase knowledge) {
+    CareContent content = new CareContent(knowledge);
+    content.loadQuestions();
+    content.loadSubjects();
+    content.loadPhrases();
+    content.loadCategories();
+    content.loadExercises();
+    content.loadRecommendations();
+    content.loadGeneralRules();
+    content.loadSafetyNet();
+    content.loadImpliedFacts();
+    content.loadContraindications();
+    return content;
+  }
+
+  KnowledgeBase knowledge() {
+    return knowledge;
+  }
+
+  PlanSettings settings() {
+    return settings;
+  }
+
+  /** Rows of a condition in file order, those for clinicians only included. */
+  List<Advice> advice(String conditionId) {
+    return adviceByCondition.getOrDefault(conditionId, List.of());
+  }
+
+  List<GeneralRule> generalRules() {
+    return generalRules;
+  }
+
+  List<SafetyNetRule> safetyNet() {
+    return safetyNet;
+  }
+
+  List<Exercise> exercises() {
+    return exercises;
+  }
+
+  List<ImpliedFact> impliedFacts() {
+    return impliedFacts;
+  }
+
+  List<Contraindication> contraindications() {
+    return contraindications;
+  }
+
+  /** Contraindications that speak of a subject, those of the whole kind included. */
+  List<Contraindication> contraindications(Use use) {
+    List<Contraindication> both =
+        new ArrayList<>(contraindicationsBySubject.getOrDefault(use.kind() + ":all", List.of()));
+    both.addAll(contraindicationsBySubject.getOrDefault(use.key(), List.of()));
+    return both;
+  }
+
+  /** The subject of a use. */
+  Subject subject(Use use) {
+    Subject subject = subjects.get(use.key());
+    if (subject == null) {
+      throw new IllegalStateException(DATA + "subjects.csv: " + use.key() + " is missing");
+    }
+    return subject;
+  }
+
+  /** A phrase with its gaps filled, {@code {name}} by the value that follows the name. */
+  String phrase(String id, String... namesAndValues) {
+    String text = phrases.get(id);
+    if (text == null) {
+      throw new IllegalStateException(DATA + "phrases.csv: " + id + " is missing");
+    }
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      text = text.replace("{" + namesAndValues[i] + "}", namesAndValues[i + 1]);
+    }
+    return text;
+  }
+
+  private static List<DataFile.Row> rows(String file) {
+    return DataFile.read(DATA + file).rows();
+  }
+
+  private void loadQuestions() {
+    for (DataFile.Row row : rows("medicine-questions.csv")) {
+      row.required("question");
+      row.required("why");
+      row.required("source_id");
+      if (!questions.add(row.required("id"))) {
+        throw row.fault("id", row.text("id") + " occurs twice");
+      }
+    }
+  }
+
+  private void loadSubjects() {
+    for (DataFile.Row row : rows("subjects.csv")) {
+      String key = row.required("kind") + ":" + row.required("id");
+      Subject subject = new Subject(row.required("lay_name"), row.required("caution_phrase"));
+      if (subjects.put(key, subject) != null) {
+        throw row.fault("id", key + " occurs twice");
+      }
+    }
+    for (DataFile.Row row : rows("medicines.csv")) {
+      String id = row.text("group").isEmpty() ? row.required("id") : row.text("group");
+      if (!subjects.containsKey("medicine:" + id)) {
+        throw row.fault("id", id + " is not among the subjects");
+      }
+    }
+  }
+
+  private void loadPhrases() {
+    for (DataFile.Row row : rows("phrases.csv")) {
+      phrases.put(row.required("id"), row.required("text"));
+    }
+    subjects.values().forEach(subject -> phrase(subject.cautionPhrase()));
+  }
+
+  private void loadCategories() {
+    for (DataFile.Row row : rows("categories.csv")) {
+      planCategories.put(
+          row.required("category"), oneOf(row, "plan_category", Category.values(), Category::id));
+    }
+  }
+
+  private void loadExercises() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (DataFile.Row row : rows("exercises.csv")) {
+      String id = row.required("id");
+      if (!ids.add(id)) {
+        throw row.fault("id", id + " occurs twice");
+      }
+      if (!subjects.containsKey("exercise:" + id)) {
+        throw row.fault("id", id + " is not among the subjects");
+      }
+      Set<String> indicated = new LinkedHashSet<>(row.list("indicated_conditions"));
+      indicated.forEach(condition -> requireCondition(row, "indicated_conditions", condition));
+      row.list("contraindicated_conditions")
+          .forEach(condition -> requireCondition(row, "contraindicated_conditions", condition));
+      exercises.add(
+          new Exercise(
+              new ExerciseDetail(
+                  id,
+                  row.required("name"),
+                  row.required("patient_steps"),
+                  row.required("patient_dose"),
+                  row.required("patient_harder"),
+                  row.required("patient_easier"),
+                  row.required("patient_stop")),
+              row.required("purpose"),
+              row.required("family"),
+              row.required("stage"),
+              indicated,
+              row.required("name") + ": " + row.required("steps"),
+              oneOf(row, "direction", Direction.values(), Direction::id),
+              oneOf(row, "strength", Strength.values(), Strength::id),
+              grade(row),
+              row.required("source_id")));
+    }
+  }
+
+  private void loadRecommendations() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (DataFile.Row row : rows("recommendations.csv")) {
+      String condition = row.required("condition_id");
+      requireCondition(row, "condition_id", condition);
+      String column = row.has("plan_category") ? "plan_category" : "category";
+      Category category = planCategories.get(row.required(column));
+      if (category == null) {
+        throw row.fault(column, row.text(column) + " is not a category");
+      }
+      Advice advice = advice(row, condition, category);
+      if (row.required("audience").equals("person") == advice.text().isEmpty()) {
+        throw row.fault("patient_text", "must be given exactly if the audience is the person");
+      }
+      if (!ids.add(advice.id())) {
+        throw row.fault("id", advice.id() + " occurs twice");
+      }
+      subjects.put(
+          "recommendation:" + advice.id(), new Subject(advice.action(), "only-if-medicine"));
+      adviceByCondition.computeIfAbsent(condition, c -> new ArrayList<>()).add(advice);
+    }
+    knowledge
+        .conditions()
+        .forEach(
+            condition -> {
+              if (advice(condition.id()).stream().noneMatch(Advice::forPerson)) {
+                throw new IllegalStateException(
+                    DATA + "recommendations.csv: no row for " + condition.id());
+              }
+            });
+  }
+
+  private void loadGeneralRules() {
+    for (DataFile.Row row : rows("general.csv")) {
+      Category category = oneOf(row, "category", Category.values(), Category::id);
+      Advice advice = advice(row, "", category);
+      if (advice.text().isEmpty()) {
+        throw row.fault("patient_text", "a value is required");
+      }
+      String subject = row.text("left_out_subject");
+      if (!subject.isEmpty() && !subjects.containsKey(subject)) {
+        throw row.fault("left_out_subject", subject + " is not among the subjects");
+      }
+      generalRules.add(
+          new GeneralRule(
+              advice,
+              urgencies(row, "urgencies"),
+              oneOf(row, "shown", GeneralRule.Shown.values(), GeneralRule.Shown::id),
+              subject));
+    }
+    for (Urgency urgency : Urgency.values()) {
+      if (generalRules.stream()
+          .noneMatch(
+              rule ->
+                  rule.urgencies().contains(urgency)
+                      && rule.advice().category() == Category.PROFESSIONAL)) {
+        throw new IllegalStateException(DATA + "general.csv: no line for " + urgency.id());
+      }
+    }
+  }
+
+  private void loadSafetyNet() {
+    Set<String> groups =
+        knowledge.conditions().stream().map(c -> c.group()).collect(Collectors.toSet());
+    for (DataFile.Row row : rows("safety-net.csv")) {
+      Advice advice =
+          new Advice(
+              row.required("id"),
+              "",
+              Category.SAFETY_NET,
+              row.required("merge_key"),
+              Stage.NOW,
+              oneOf(row, "urgency", Urgency.values(), Urgency::id),
+              expression(row, "when"),
+              uses(row),
+              Direction.FOR,
+              oneOf(row, "strength", Strength.values(), Strength::id),
+              grade(row),
+              row.required("patient_text"),
+              row.required("watch"),
+              row.required("source_id"));
+      for (String condition : row.list("condition_ids")) {
+        if (!condition.equals("any")) {
+          requireCondition(row, "condition_ids", condition);
+        }
+      }
+      for (String group : row.list("groups")) {
+        if (!groups.contains(group)) {
+          throw row.fault("groups", group + " is not a group of conditions");
+        }
+      }
+      safetyNet.add(
+          new SafetyNetRule(
+              advice,
+              Set.copyOf(row.list("condition_ids")),
+              Set.copyOf(row.list("groups")),
+              urgencies(row, "shown_at")));
+    }
+  }
+
+  private void loadImpliedFacts() {
+    for (DataFile.Row row : rows("implied-facts.csv")) {
+      String finding = row.required("finding_id");
+      requireFinding(row, "finding_id", finding);
+      requireFinding(row, "from", row.required("from"));
+      impliedFacts.add(
+          new ImpliedFact(
+              finding,
+              row.required("value").equals("yes"),
+              row.required("from"),
+              row.has("least") ? Double.valueOf(row.number("least")) : null,
+              row.has("most") ? Double.valueOf(row.number("most")) : null,
+              row.text("equals")));
+    }
+  }
+
+  private void loadContraindications() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (DataFile.Row row : rows("contraindications.csv")) {
+      String kind = row.required("subject_kind");
+      String subject = row.required("subject_id");
+      if (!subject.equals("all") && !subjects.containsKey(kind + ":" + subject)) {
+        throw row.fault("subject_id", kind + ":" + subject + " is not among the subjects");
+      }
+      if (!ids.add(row.required("id"))) {
+        throw row.fault("id", row.text("id") + " occurs twice");
+      }
+      String severity = row.required("severity");
+      if (!severity.equals("never") && !severity.equals("ask-first")) {
+        throw row.fault("severity", severity + " is neither never nor ask-first");
+      }
+      grade(row);
+      row.required("when");
+      Expression when = expression(row, "when");
+      if (when == null) {
+        throw row.fault("when", "a value is required");
+      }
+      Contraindication contraindication =
+          new Contraindication(
+              row.required("id"),
+              kind,
+              subject,
+              when,
+              severity.equals("never"),
+              row.required("say"),
+              row.text("if_unknown"),
+              row.required("source_id"));
+      contraindications.add(contraindication);
+      contraindicationsBySubject
+          .computeIfAbsent(kind + ":" + subject, k -> new ArrayList<>())
+          .add(contraindication);
+    }
+  }
+
+  private Advice advice(DataFile.Row row, String condition, Category category) {
+    Advice advice =
+        new Advice(
+            row.required("id"),
+            condition,
+            category,
+            row.required("merge_key"),
+            oneOf(row, "stage", Stage.values(), Stage::id),
+            row.has("speed") ? oneOf(row, "speed", Urgency.values(), Urgency::id) : null,
+            expression(row, "when"),
+            uses(row),
+            oneOf(row, "direction", Direction.values(), Direction::id),
+            oneOf(row, "strength", Strength.values(), Strength::id),
+            grade(row),
+            row.text("patient_text"),
+            row.required("action"),
+            row.required("source_id"));
+    MergeGroup group = new MergeGroup(category, advice.direction() == Direction.AGAINST);
+    MergeGroup known = mergeGroups.putIfAbsent(advice.mergeKey(), group);
+    if (known != null && !known.equals(group)) {
+      throw row.fault(
+          "merge_key", advice.mergeKey() + " joins rows of different category or direction");
+    }
+    return advice;
+  }
+
+  private List<Use> uses(DataFile.Row row) {
+    List<Use> uses = new ArrayList<>();
+    for (String text : row.list("uses")) {
+      Use use;
+      try {
+        use = Use.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw row.fault("uses", String.valueOf(e.getMessage()));
+      }
+      if (!subjects.containsKey(use.key())) {
+        throw row.fault("uses", use.key() + " is not among the subjects");
+      }
+      uses.add(use);
+    }
+    return List.copyOf(uses);
+  }
+
+  private @Nullable Expression expression(DataFile.Row row, String column) {
+    if (!row.has(column)) {
+      return null;
+    }
+    Expression expression;
+    try {
+      expression = Expression.parse(row.text(column));
+    } catch (IllegalArgumentException e) {
+      throw row.fault(column, String.valueOf(e.getMessage()));
+    }
+    for (String atom : expression.atoms()) {
+      if (atom.startsWith(Facts.CONDITION)) {
+        requireCondition(row, column, atom.substring(Facts.CONDITION.length()));
+      } else if (atom.startsWith(Facts.QUESTION)) {
+        if (!questions.contains(atom.substring(Facts.QUESTION.length()))) {
+          throw row.fault(column, atom + " is not among the questions");
+        }
+      } else {
+        requireFinding(row, column, atom);
+      }
+    }
+    return expression;
+  }
+
+  private void requireCondition(DataFile.Row row, String column, String id) {
+    if (knowledge.condition(id).isEmpty()) {
+      throw row.fault(column, id + " is not a condition");
+    }
+  }
+
+  private void requireFinding(DataFile.Row row, String column, String id) {
+    boolean canonical =
+        knowledge.vocabulary().find(id).filter(found -> found.id().equals(id)).isPresent();
+    if (!canonical) {
+      throw row.fault(column, id + " is not the canonical id of a finding");
+    }
+  }
+
+  private static Grade grade(DataFile.Row row) {
+    return oneOf(row, "grade", Grade.values(), Grade::name);
+  }
+
+  private static Set<Urgency> urgencies(DataFile.Row row, String column) {
+    Set<Urgency> urgencies = new LinkedHashSet<>();
+    for (String id : row.required(column).split(";")) {
+      urgencies.add(oneOf(row, column, id, Urgency.values(), Urgency::id));
+    }
+    return Set.copyOf(urgencies);
+  }
+
+  private static <E> E oneOf(
+      DataFile.Row row, String column, E[] values, Function<E, String> spelling) {
+    return oneOf(row, column, row.required(column), values, spelling);
+  }
+
+  private static <E> E oneOf(
+      DataFile.Row row, String column, String text, E[] values, Function<E, String> spelling) {
+    List<String> allowed = new ArrayList<>();
+    for (E value : values) {
+      if (spelling.apply(value).equals(text)) {
+        return value;
+      }
+      allowed.add(spelling.apply(value).toLowerCase(Locale.ROOT));
+    }
+    throw row.fault(column, "\"" + text + "\" is none of " + String.join(", ", allowed));
+  }
+}

@@ -1,0 +1,34 @@
+package health.plumbline.care;
+
+/**
+ * A row of the contraindications.
+ *
+ * @param id id of the row
+ * @param kind exercise, medicine, manual-therapy or recommendation
+ * @param subjectId what must not be used; {@code all} for everything of the kind
+ * @param when for whom
+ * @param never whether it must not be used at all, rather than only after asking
+ * @param say one sentence for the person
+ * @param ifUnknown what to list as a caution while the answer is unknown; empty for nothing
+ * @param sourceId source
+ */
+record Contraindication(
+    String id,
+    String kind,
+    String subjectId,
+    Expression when,
+    boolean never,
+    String say,
+    String ifUnknown,
+    String sourceId) {
+
+  /** Whether it speaks of everything of its kind. */
+  boolean general() {
+    return subjectId.equals("all");
+  }
+
+  /** Whether a suspected condition, rather than a trait of the person, can make it true. */
+  boolean aboutCondition() {
+    return when.atoms().stream().anyMatch(atom -> atom.startsWith(Facts.CONDITION));
+  }
+}

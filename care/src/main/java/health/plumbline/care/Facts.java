@@ -1,0 +1,57 @@
+package health.plumbline.care;
+
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.Presentation;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one person, as truth values of the atoms of an {@link Expression}. A question on
+ * the history of medicines is unknown until it can be asked; a condition is true when it is
+ * suspected, else false.
+ */
+final class Facts implements Function<String, Truth> {
+
+  static final String CONDITION = "condition:";
+  static final String QUESTION = "question:";
+
+  private final Presentation presentation;
+  private final Set<String> suspectedConditions;
+  private final List<ImpliedFact> impliedFacts;
+
+  Facts(
+      Presentation presentation, Set<String> suspectedConditions, List<ImpliedFact> impliedFacts) {
+    this.presentation = presentation;
+    this.suspectedConditions = suspectedConditions;
+    this.impliedFacts = impliedFacts;
+  }
+
+  @Override
+  public Truth apply(String atom) {
+    if (atom.startsWith(CONDITION)) {
+      return suspectedConditions.contains(atom.substring(CONDITION.length()))
+          ? Truth.TRUE
+          : Truth.FALSE;
+    }
+    if (atom.startsWith(QUESTION)) {
+      return Truth.UNKNOWN;
+    }
+    FindingValue value = presentation.findings().get(atom);
+    if (value instanceof FindingValue.Answer(boolean present)) {
+      return present ? Truth.TRUE : Truth.FALSE;
+    }
+    for (ImpliedFact fact : impliedFacts) {
+      if (fact.findingId().equals(atom) && fact.holdsFor(presentation)) {
+        return fact.present() ? Truth.TRUE : Truth.FALSE;
+      }
+    }
+    return Truth.UNKNOWN;
+  }
+
+  /** Whether the expression is true, unknown or false; a missing expression is true. */
+  Truth of(@Nullable Expression expression) {
+    return expression == null ? Truth.TRUE : expression.evaluate(this);
+  }
+}

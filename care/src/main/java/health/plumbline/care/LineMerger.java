@@ -1,0 +1,116 @@
+package health.plumbline.care;
+
+import health.plumbline.care.SafetyCheck.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns rows of advice into lines: rows with the same merge key become one line, worded as its best
+ * supported row, for the conditions of all of them.
+ */
+final class LineMerger {
+
+  private static final String SEPARATOR = "; ";
+
+  private final CareContent content;
+  private final List<String> conditionOrder;
+
+  /**
+   * @param conditionOrder ids of conditions, most probable first
+   */
+  LineMerger(CareContent content, List<String> conditionOrder) {
+    this.content = content;
+    this.conditionOrder = conditionOrder;
+  }
+
+  /** A row that has passed all checks. */
+  record Candidate(Advice advice, Verdict verdict) {}
+
+  /** A line with what is needed to rank it. */
+  record Ranked(PlanLine line, Category category, Stage stage, List<Use> uses, boolean visit) {}
+
+  /** First what is for now, then what helps before what does not, best supported first. */
+  static final Comparator<Ranked> BEST_FIRST =
+      Comparator.comparing(Ranked::stage)
+          .thenComparing(ranked -> ranked.line().direction())
+          .thenComparing(ranked -> ranked.line().strength())
+          .thenComparing(ranked -> ranked.line().grade());
+
+  private Comparator<Candidate> leadFirst() {
+    return Comparator.comparing((Candidate c) -> c.advice().stage())
+        .thenComparing(c -> c.advice().direction())
+        .thenComparing(c -> c.advice().strength())
+        .thenComparing(c -> c.advice().grade())
+        .thenComparing(c -> rank(c.advice().conditionId()))
+        .thenComparing(c -> c.advice().id());
+  }
+
+  private int rank(String conditionId) {
+    int index = conditionOrder.indexOf(conditionId);
+    return index < 0 ? conditionOrder.size() : index;
+  }
+
+  /** Lines in order of first appearance of their key. */
+  List<Ranked> merge(List<Candidate> candidates) {
+    Map<String, List<Candidate>> byKey = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      byKey.computeIfAbsent(candidate.advice().mergeKey(), key -> new ArrayList<>()).add(candidate);
+    }
+    return byKey.values().stream().map(this::line).toList();
+  }
+
+  private Ranked line(List<Candidate> same) {
+    List<Candidate> ordered = same.stream().sorted(leadFirst()).toList();
+    Candidate lead = ordered.getFirst();
+    Set<String> conditions = new LinkedHashSet<>();
+    Set<String> sources = new LinkedHashSet<>();
+    Set<String> actions = new LinkedHashSet<>();
+    Set<String> sentences = new LinkedHashSet<>();
+    Map<String, Set<String>> unknown = new LinkedHashMap<>();
+    boolean visit = false;
+    for (Candidate candidate : ordered) {
+      Advice advice = candidate.advice();
+      if (!advice.conditionId().isEmpty()) {
+        conditions.add(advice.conditionId());
+      }
+      sources.add(advice.sourceId());
+      actions.add(advice.action());
+      sentences.addAll(candidate.verdict().sentences());
+      candidate
+          .verdict()
+          .unknown()
+          .forEach(
+              (phrase, items) ->
+                  unknown.computeIfAbsent(phrase, p -> new LinkedHashSet<>()).addAll(items));
+      visit |= advice.category() == Category.PROFESSIONAL && advice.speed() != null;
+    }
+    List<String> cautions = new ArrayList<>(sentences);
+    unknown.forEach(
+        (phrase, items) ->
+            cautions.add(content.phrase(phrase, "items", String.join(SEPARATOR, items))));
+    String text = lead.advice().text();
+    for (String caution : cautions) {
+      text += " " + caution;
+    }
+    Advice advice = lead.advice();
+    PlanLine line =
+        new PlanLine(
+            advice.id(),
+            advice.mergeKey(),
+            text,
+            String.join(SEPARATOR, actions),
+            advice.direction(),
+            advice.strength(),
+            advice.grade(),
+            conditions.stream().sorted(Comparator.comparingInt(this::rank)).toList(),
+            List.copyOf(sources),
+            cautions,
+            null);
+    return new Ranked(line, advice.category(), advice.stage(), advice.uses(), visit);
+  }
+}

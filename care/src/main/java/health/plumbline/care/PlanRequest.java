@@ -1,0 +1,27 @@
+package health.plumbline.care;
+
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Urgency;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a plan is made from.
+ *
+ * @param presentation what is known of the person
+ * @param urgency how soon the person needs care; the plan never says less
+ * @param leading conditions with their probabilities, most probable first
+ * @param suspected ids of the serious conditions that must not be missed
+ */
+public record PlanRequest(
+    Presentation presentation,
+    Urgency urgency,
+    List<WeightedCondition> leading,
+    Set<String> suspected) {
+
+  /** Copies the collections. */
+  public PlanRequest {
+    leading = List.copyOf(leading);
+    suspected = Set.copyOf(suspected);
+  }
+}

@@ -1,0 +1,364 @@
+package health.plumbline.care;
+
+import health.plumbline.care.LineMerger.Candidate;
+import health.plumbline.care.LineMerger.Ranked;
+import health.plumbline.care.SafetyCheck.Verdict;
+import health.plumbline.knowledge.Condition;
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Urgency;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes the plan: what a person can do in the five categories and what to watch for.
+ *
+ * <p>The order of the steps is the order of safety. Urgency decides first which rows may enter at
+ * all: on a same-day or emergency level only what is right while waiting. Then every row is checked
+ * against the person. Only what has passed is merged, ranked and cut to a length that is read, so
+ * that no ranking can bring back what was unsafe. A pure function of content and request: the same
+ * request gives the same plan. Immutable and safe for concurrent use.
+ */
+public final class Planner {
+
+  private final CareContent content;
+
+  private Planner(CareContent content) {
+    this.content = content;
+  }
+
+  /**
+   * Reads and checks the content of plans.
+   *
+   * @throws IllegalStateException naming file, line and column if a data file is malformed
+   */
+  public static Planner load(KnowledgeBase knowledge) {
+    return new Planner(CareContent.load(knowledge));
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @throws InvalidInputException if the request names an unknown condition
+   */
+  public Plan plan(PlanRequest request) {
+    return new Session(request).plan();
+  }
+
+  private Condition require(String field, String id) {
+    return content
+        .knowledge()
+        .condition(id)
+        .orElseThrow(() -> new InvalidInputException(field, id, "the id of a condition"));
+  }
+
+  /** The state of making one plan. */
+  private final class Session {
+
+    private final Urgency urgency;
+
+    /** Whether the person is to be seen today, so that nothing but waiting safely is planned. */
+    private final boolean seenToday;
+
+    /** The leading conditions that the plan is for, with probabilities, most probable first. */
+    private final Map<String, Double> entered = new LinkedHashMap<>();
+
+    /** Suspected but not leading, in a fixed order. */
+    private final Set<String> onlySuspected = new TreeSet<>();
+
+    private final Facts facts;
+    private final SafetyCheck safety;
+    private final LineMerger merger;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Set<String> leftOutSubjects = new HashSet<>();
+    private final Set<String> usedSubjects = new HashSet<>();
+    private final Set<String> mergeKeys = new HashSet<>();
+    private boolean visitLine;
+
+    Session(PlanRequest request) {
+      urgency = request.urgency();
+      seenToday = urgency.atLeast(Urgency.SAME_DAY);
+      Set<String> contraindicating = new HashSet<>(request.suspected());
+      request.suspected().forEach(id -> require("suspected", id));
+      enter(request.leading(), contraindicating);
+      onlySuspected.addAll(request.suspected());
+      onlySuspected.removeAll(entered.keySet());
+      facts = new Facts(request.presentation(), contraindicating, content.impliedFacts());
+      safety = new SafetyCheck(content, facts, urgency);
+      merger = new LineMerger(content, List.copyOf(entered.keySet()));
+    }
+
+    private void enter(List<WeightedCondition> leading, Set<String> contraindicating) {
+      PlanSettings settings = content.settings();
+      double covered = 0;
+      double previous = 1;
+      for (WeightedCondition weighted : leading) {
+        String id = require("leading", weighted.conditionId()).id();
+        double probability = weighted.probability();
+        if (probability > previous) {
+          throw InvalidInputException.of(
+              "leading", id + " is more probable than the condition before it");
+        }
+        previous = probability;
+        boolean enters =
+            entered.isEmpty()
+                || (covered < settings.number("leading-bulk")
+                    && entered.size() < settings.count("leading-most")
+                    && probability >= settings.number("leading-least-probability"));
+        if (enters && entered.putIfAbsent(id, probability) != null) {
+          throw InvalidInputException.of("leading", id + " occurs twice");
+        }
+        covered += probability;
+        if (enters || probability >= settings.number("contraindication-least-probability")) {
+          contraindicating.add(id);
+        }
+      }
+    }
+
+    Plan plan() {
+      List<Ranked> ranked = new ArrayList<>(merger.merge(candidates()));
+      Map<Category, List<PlanLine>> lines = new EnumMap<>(Category.class);
+      for (Category category : Category.values()) {
+        if (category != Category.SAFETY_NET) {
+          lines.put(category, chosen(category, ranked));
+        }
+      }
+      if (!seenToday) {
+        addExercises(lines);
+      }
+      addGeneral(lines);
+      lines.put(Category.SAFETY_NET, safetyNet());
+      return new Plan(lines, summary());
+    }
+
+    private List<Candidate> candidates() {
+      List<Candidate> candidates = new ArrayList<>();
+      for (String condition : entered.keySet()) {
+        for (Advice advice : content.advice(condition)) {
+          if (fitsUrgency(advice) && (advice.stage() == Stage.NOW || !seenToday)) {
+            add(candidates, advice);
+          }
+        }
+      }
+      for (String condition : onlySuspected) {
+        if (awaitsCareFor(condition)) {
+          for (Advice advice : content.advice(condition)) {
+            if (fitsUrgency(advice) && advice.stage() == Stage.NOW) {
+              add(candidates, advice);
+            }
+          }
+        }
+      }
+      return candidates;
+    }
+
+    /**
+     * Whether the urgency is as high as a condition that is only suspected needs, so that its rows
+     * ("expect a scan") are true. Otherwise only the safety net speaks of it.
+     */
+    private boolean awaitsCareFor(String condition) {
+      return urgency.atLeast(Urgency.URGENT_2_WEEKS)
+          && content.advice(condition).stream()
+              .filter(advice -> advice.stage() == Stage.NOW && advice.speed() != null)
+              .anyMatch(advice -> urgency.atLeast(advice.speed()));
+    }
+
+    private boolean fitsUrgency(Advice advice) {
+      Urgency speed = advice.speed();
+      if (speed != null && !speed.atLeast(urgency)) {
+        return false;
+      }
+      boolean selfCare =
+          advice.category() == Category.EXERCISE || advice.category() == Category.MANUAL_THERAPY;
+      if (seenToday && selfCare && advice.direction() != Direction.AGAINST) {
+        return false;
+      }
+      return !(urgency == Urgency.EMERGENCY_NOW && advice.usesMedicine());
+    }
+
+    private void add(List<Candidate> candidates, Advice advice) {
+      if (!advice.forPerson() || facts.of(advice.when()) == Truth.FALSE) {
+        return;
+      }
+      List<Use> uses = new ArrayList<>(advice.uses());
+      if (!advice.conditionId().isEmpty()) {
+        uses.add(new Use("recommendation", advice.id(), false));
+      }
+      Verdict verdict = safety.check(uses);
+      leftOut.addAll(verdict.leftOut());
+      if (verdict.allowed()) {
+        candidates.add(new Candidate(advice, verdict));
+      } else {
+        uses.forEach(use -> leftOutSubjects.add(use.key()));
+      }
+    }
+
+    /** The lines of a category: every entered condition gets its best one, then the best of all. */
+    private List<PlanLine> chosen(Category category, List<Ranked> all) {
+      List<Ranked> ordered =
+          all.stream()
+              .filter(ranked -> ranked.category() == category)
+              .sorted(LineMerger.BEST_FIRST)
+              .toList();
+      Selection selection = new Selection(category);
+      for (String condition : entered.keySet()) {
+        Optional<Ranked> best =
+            ordered.stream()
+                .filter(ranked -> ranked.line().conditionIds().contains(condition))
+                .findFirst();
+        best.ifPresent(selection::offer);
+      }
+      ordered.forEach(selection::offer);
+      List<PlanLine> lines = new ArrayList<>();
+      for (Ranked ranked : selection.chosen.stream().sorted(LineMerger.BEST_FIRST).toList()) {
+        lines.add(ranked.line());
+        mergeKeys.add(ranked.line().mergeKey());
+        ranked.uses().forEach(use -> usedSubjects.add(use.key()));
+        visitLine |= ranked.visit();
+      }
+      return lines;
+    }
+
+    private void addExercises(Map<Category, List<PlanLine>> lines) {
+      ExerciseChooser chooser = new ExerciseChooser(content, safety);
+      List<PlanLine> category = new ArrayList<>(lines.getOrDefault(Category.EXERCISE, List.of()));
+      category.addAll(chooser.choose(entered, leftOut));
+      if (category.stream().anyMatch(line -> line.direction() != Direction.AGAINST)) {
+        category.addAll(0, chooser.beforeYouStart());
+      }
+      lines.put(Category.EXERCISE, category);
+    }
+
+    private void addGeneral(Map<Category, List<PlanLine>> lines) {
+      for (GeneralRule rule : content.generalRules()) {
+        Advice advice = rule.advice();
+        List<PlanLine> category = lines.getOrDefault(advice.category(), new ArrayList<>());
+        if (!rule.urgencies().contains(urgency)
+            || mergeKeys.contains(advice.mergeKey())
+            || !shown(rule, category)) {
+          continue;
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        add(candidates, advice);
+        for (Ranked ranked : merger.merge(candidates)) {
+          if (rule.shown() == GeneralRule.Shown.FIRST) {
+            category.addFirst(ranked.line());
+          } else {
+            category.add(ranked.line());
+          }
+          mergeKeys.add(ranked.line().mergeKey());
+          ranked.uses().forEach(use -> usedSubjects.add(use.key()));
+        }
+        lines.put(advice.category(), category);
+      }
+    }
+
+    private boolean shown(GeneralRule rule, List<PlanLine> category) {
+      return switch (rule.shown()) {
+        case FIRST, ALWAYS -> true;
+        case IF_NO_VISIT_LINE -> !visitLine;
+        case IF_EMPTY -> category.isEmpty();
+        case IF_NO_PARACETAMOL -> !usedSubjects.contains("medicine:paracetamol");
+        case IF_LEFT_OUT ->
+            leftOutSubjects.contains(rule.leftOutSubject())
+                && !usedSubjects.contains("medicine:paracetamol");
+      };
+    }
+
+    private List<PlanLine> safetyNet() {
+      List<Condition> conditions = new ArrayList<>();
+      entered.keySet().forEach(id -> conditions.add(require("leading", id)));
+      onlySuspected.forEach(id -> conditions.add(require("suspected", id)));
+      List<SafetyNetRule> rules = new ArrayList<>();
+      for (SafetyNetRule rule : content.safetyNet()) {
+        Advice advice = rule.advice();
+        boolean used = advice.uses().stream().allMatch(use -> usedSubjects.contains(use.key()));
+        if (rule.shownAt().contains(urgency)
+            && used
+            && rule.appliesTo(conditions)
+            && facts.of(advice.when()) != Truth.FALSE
+            && advice.speed() != null
+            && advice.speed().atLeast(seenToday ? urgency : Urgency.SELF_CARE)) {
+          rules.add(rule);
+        }
+      }
+      // What is named for a suspected condition must not fall to the limit; then the most urgent.
+      rules.sort(
+          Comparator.comparing((SafetyNetRule rule) -> !rule.names(conditions))
+              .thenComparing(rule -> speed(rule)));
+      List<SafetyNetRule> kept = new ArrayList<>();
+      for (SafetyNetRule rule : rules) {
+        if (kept.size() < content.settings().linesMost(Category.SAFETY_NET)
+            && mergeKeys.add(rule.advice().mergeKey())) {
+          kept.add(rule);
+        }
+      }
+      kept.sort(Comparator.comparing(Session::speed));
+      Verdict clear = new Verdict(true, List.of(), List.of(), Map.of());
+      return merger
+          .merge(kept.stream().map(rule -> new Candidate(rule.advice(), clear)).toList())
+          .stream()
+          .map(Ranked::line)
+          .toList();
+    }
+
+    private static Urgency speed(SafetyNetRule rule) {
+      Urgency speed = rule.advice().speed();
+      return speed == null ? Urgency.ROUTINE : speed;
+    }
+
+    /** One entry a reason, with everything that it left out. */
+    private List<LeftOut> summary() {
+      Map<String, Set<String>> whatByReason = new LinkedHashMap<>();
+      Map<String, String> sourceByReason = new LinkedHashMap<>();
+      for (LeftOut one : leftOut) {
+        whatByReason.computeIfAbsent(one.why(), why -> new LinkedHashSet<>()).add(one.what());
+        sourceByReason.putIfAbsent(one.why(), one.sourceId());
+      }
+      List<LeftOut> summary = new ArrayList<>();
+      sourceByReason.forEach(
+          (why, source) ->
+              summary.add(
+                  new LeftOut(
+                      String.join(", ", whatByReason.getOrDefault(why, Set.of())), why, source)));
+      return summary;
+    }
+  }
+
+  /** A category being filled up to its limits. */
+  private final class Selection {
+
+    private final Category category;
+    private final Set<Ranked> chosen = new LinkedHashSet<>();
+    private int against;
+    private int later;
+
+    Selection(Category category) {
+      this.category = category;
+    }
+
+    void offer(Ranked ranked) {
+      PlanSettings settings = content.settings();
+      boolean isAgainst = ranked.line().direction() == Direction.AGAINST;
+      boolean isLater = ranked.stage() == Stage.LATER;
+      if (chosen.contains(ranked)
+          || chosen.size() >= settings.linesMost(category)
+          || (isAgainst && against >= settings.count("against-most"))
+          || (isLater && later >= settings.count("later-most"))) {
+        return;
+      }
+      chosen.add(ranked);
+      against += isAgainst ? 1 : 0;
+      later += isLater ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package health.plumbline.care;
+
+import health.plumbline.knowledge.Condition;
+import health.plumbline.knowledge.Urgency;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What to watch for.
+ *
+ * @param advice the text and its support; its speed is how fast to act
+ * @param conditionIds conditions that it is shown for; {@code any} for everyone
+ * @param groups groups of conditions that it is shown for
+ * @param shownAt levels of urgency at which it is shown
+ */
+record SafetyNetRule(
+    Advice advice, Set<String> conditionIds, Set<String> groups, Set<Urgency> shownAt) {
+
+  boolean appliesTo(Collection<Condition> conditions) {
+    return conditionIds.contains("any")
+        || conditions.stream()
+            .anyMatch(c -> conditionIds.contains(c.id()) || groups.contains(c.group()));
+  }
+
+  /** Whether it is for one of the conditions by name, rather than for a whole group. */
+  boolean names(Collection<Condition> conditions) {
+    return conditions.stream().anyMatch(c -> conditionIds.contains(c.id()));
+  }
+}
