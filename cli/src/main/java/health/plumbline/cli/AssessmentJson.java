@@ -187,8 +187,7 @@ final class AssessmentJson {
       json.writeStartObject();
       json.writeStringProperty("finding", doubt.findingId());
       json.writeStringProperty(
-          "question",
-          knowledge.vocabulary().require(doubt.findingId()).question());
+          "question", knowledge.vocabulary().require(doubt.findingId()).question());
       number(json, "bits", 0);
       json.writeStringProperty("why", doubt.reason());
       json.writeEndObject();

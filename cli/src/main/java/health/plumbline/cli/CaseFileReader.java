@@ -54,8 +54,7 @@ final class CaseFileReader {
     readRegions(root.get("pain_regions"), builder);
     Presentation coded = builder.build();
     Consistency.check(coded, vocabulary);
-    boolean hasCoded =
-        !coded.findings().isEmpty() || coded.age() != null || coded.sex() != null;
+    boolean hasCoded = !coded.findings().isEmpty() || coded.age() != null || coded.sex() != null;
     return new CaseFile(
         text(root, "id", fallbackId),
         text(root, "text", ""),
@@ -82,7 +81,9 @@ final class CaseFileReader {
       String where =
           e.getLocation() == null
               ? ""
-              : " at line " + e.getLocation().getLineNr() + ", column "
+              : " at line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
                   + e.getLocation().getColumnNr();
       throw InvalidInputException.of(
           "case", "not valid JSON" + where + ": " + firstSentence(e.getOriginalMessage()));

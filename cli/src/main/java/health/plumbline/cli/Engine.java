@@ -76,8 +76,7 @@ final class Engine {
       return new Known(it.coded(), List.of(), List.of());
     }
     Reading reading = read(it.text());
-    Presentation.Builder builder =
-        reading.applyTo(Presentation.builder(knowledge.vocabulary()));
+    Presentation.Builder builder = reading.applyTo(Presentation.builder(knowledge.vocabulary()));
     if (useFindings) {
       refuseContradiction("age", reading.age(), it.coded().age());
       refuseContradiction("sex", reading.sex(), it.coded().sex());
@@ -98,8 +97,7 @@ final class Engine {
     }
     if (text.length() > LONGEST_TEXT) {
       throw InvalidInputException.of(
-          "text",
-          "has " + text.length() + " characters; allowed: up to " + LONGEST_TEXT);
+          "text", "has " + text.length() + " characters; allowed: up to " + LONGEST_TEXT);
     }
     if (text.indexOf('\0') >= 0) {
       throw InvalidInputException.of("text", "is binary data, not text");
@@ -140,8 +138,7 @@ final class Engine {
       String field, @Nullable Object fromText, @Nullable Object coded) {
     if (fromText != null && coded != null && !Objects.equals(fromText, coded)) {
       throw InvalidInputException.of(
-          field,
-          "the text says " + spelled(fromText) + ", the case says " + spelled(coded));
+          field, "the text says " + spelled(fromText) + ", the case says " + spelled(coded));
     }
   }
 

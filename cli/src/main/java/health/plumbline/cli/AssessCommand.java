@@ -1,0 +1,130 @@
+package health.plumbline.cli;
+
+import health.plumbline.care.Plan;
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.reasoning.Assessment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** From words or a case to urgency, differential, link, next questions and plan. */
+@Command(
+    name = "assess",
+    description = "Assesses a person from words or from a case file.",
+    mixinStandardHelpOptions = true)
+final class AssessCommand implements Callable<Integer> {
+
+  @Parameters(arity = "0..1", paramLabel = "WORDS", description = "what hurts, in own words")
+  private @Nullable String words;
+
+  @Option(
+      names = "--text-file",
+      paramLabel = "F",
+      description = "file with the words (- for input)")
+  private @Nullable Path textFile;
+
+  @Option(names = "--case", paramLabel = "F.json", description = "case file")
+  private @Nullable Path caseFile;
+
+  @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
+  private @Nullable Path casesFile;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text)")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--input",
+      description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
+  private Engine.Input input = Engine.Input.both;
+
+  @Option(
+      names = "--setting",
+      converter = SettingConverter.class,
+      description =
+          "where the person presents: primary, osteopathy-physio, spine-orthopaedic-clinic,"
+              + " emergency; teaching for evaluation only (default: primary)")
+  private Setting setting = Setting.PRIMARY;
+
+  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
+  private @Nullable Boolean colour;
+
+  /** Forms of output. */
+  enum Format {
+    text,
+    json,
+    fhir
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (format == Format.fhir) {
+      throw new InvalidInputException("--format", "fhir", "text or json in this version");
+    }
+    int given = 0;
+    for (Object source : new @Nullable Object[] {words, textFile, caseFile, casesFile}) {
+      given += source == null ? 0 : 1;
+    }
+    if (given != 1) {
+      throw InvalidInputException.of(
+          "assess",
+          given == 0
+              ? "needs words, --text-file, --case or --cases"
+              : "takes only one of words, --text-file, --case and --cases");
+    }
+    Engine engine = new Engine();
+    PrintStream out = System.out;
+    if (casesFile != null) {
+      return batch(engine, casesFile, out);
+    }
+    CaseFile it = single(engine);
+    Engine.Known known = engine.known(it, input);
+    Assessment assessment = engine.assess(known.presentation(), setting);
+    Plan plan = engine.plan(assessment);
+    if (format == Format.json) {
+      out.println(
+          new AssessmentJson(engine.knowledge(), true).write(it.id(), known, assessment, plan));
+    } else {
+      new AssessmentText(engine.knowledge(), Terminal.of(colour), out)
+          .print(known, assessment, plan);
+    }
+    return 0;
+  }
+
+  private CaseFile single(Engine engine) {
+    CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
+    if (caseFile != null) {
+      return reader.read(TextFiles.read("--case", caseFile), "");
+    }
+    String text = words != null ? words : TextFiles.read("--text-file", textFile);
+    return CaseFiles.ofText(engine.knowledge(), text);
+  }
+
+  private int batch(Engine engine, Path file, PrintStream out) throws IOException {
+    boolean failed = false;
+    try (BufferedReader lines = TextFiles.open("--cases", file)) {
+      BatchAssessor batch = new BatchAssessor(engine, input, setting);
+      while (batch.readChunk(lines)) {
+        for (BatchAssessor.Result result : batch.assess()) {
+          if (result.error() != null) {
+            failed = true;
+            System.err.println(result.caseId() + ": " + result.error().getMessage());
+          }
+          if (format == Format.json) {
+            out.println(result.json());
+          } else {
+            out.println(result.line());
+          }
+        }
+        out.flush();
+      }
+    }
+    return failed ? Plumbline.BAD_INPUT : 0;
+  }
+}

@@ -1,0 +1,94 @@
+package health.plumbline.cli;
+
+import health.plumbline.knowledge.InvalidInputException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code plumbline} command. */
+@Command(
+    name = "plumbline",
+    description = {
+      "Assesses back pain and hip pain, shows how the two are linked, and makes a plan.",
+      "It is not a diagnosis and does not replace a clinician."
+    },
+    mixinStandardHelpOptions = true,
+    version = "plumbline 0.1.0",
+    subcommands = {
+      AssessCommand.class,
+      InterviewCommand.class,
+      EvaluateCommand.class,
+      EvidenceCommand.class
+    })
+public final class Plumbline implements Runnable {
+
+  /** Exit code for input that cannot be used. */
+  static final int BAD_INPUT = 2;
+
+  @CommandLine.Spec @org.jspecify.annotations.Nullable CommandLine.Model.CommandSpec spec;
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out),
+            false,
+            StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.setOut(out);
+    System.setErr(err);
+    int exit = run(out, err, args);
+    out.flush();
+    System.exit(exit);
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return 0, or {@value #BAD_INPUT} for input that cannot be used
+   */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    CommandLine command = new CommandLine(new Plumbline());
+    command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    command.setExecutionExceptionHandler(
+        (exception, commandLine, parsed) -> {
+          if (exception instanceof InvalidInputException invalid) {
+            commandLine.getErr().println(invalid.getMessage());
+            return BAD_INPUT;
+          }
+          throw exception;
+        });
+    command.setParameterExceptionHandler(
+        (exception, arguments) -> {
+          command
+              .getErr()
+              .println(
+                  oneLine(exception) + " (try: plumbline " + subcommand(exception) + "--help)");
+          return BAD_INPUT;
+        });
+    return command.execute(args);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  private static String oneLine(ParameterException exception) {
+    String message = exception.getMessage();
+    return message == null ? "bad arguments" : message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String subcommand(ParameterException exception) {
+    String name = exception.getCommandLine().getCommandName();
+    return name.equals("plumbline") ? "" : name + " ";
+  }
+}

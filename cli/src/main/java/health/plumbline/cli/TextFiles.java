@@ -1,0 +1,92 @@
+package health.plumbline.cli;
+
+import health.plumbline.knowledge.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads UTF-8 files that a user names; a fault is one line that names option and file. */
+final class TextFiles {
+
+  /** The largest file that is read whole, in bytes: a text of the longest length in any script. */
+  private static final long LARGEST = 4L * Engine.LONGEST_TEXT;
+
+  private TextFiles() {}
+
+  /**
+   * The content of a file, or of standard input for {@code -}.
+   *
+   * @throws InvalidInputException if it cannot be read, is too large, or is not UTF-8 text
+   */
+  static String read(String option, @Nullable Path file) {
+    if (file == null) {
+      throw InvalidInputException.of(option, "needs a file");
+    }
+    try {
+      byte[] bytes;
+      if (file.toString().equals("-")) {
+        bytes = System.in.readNBytes((int) LARGEST + 1);
+      } else {
+        checkReadable(option, file);
+        long size = Files.size(file);
+        if (size > LARGEST) {
+          throw tooLarge(option, file, size);
+        }
+        bytes = Files.readAllBytes(file);
+      }
+      if (bytes.length > LARGEST) {
+        throw tooLarge(option, file, bytes.length);
+      }
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw InvalidInputException.of(option, file + " is not UTF-8 text");
+    } catch (IOException e) {
+      throw unreadable(option, file, e);
+    }
+  }
+
+  /** Opens a file for reading line by line, or standard input for {@code -}. */
+  static BufferedReader open(String option, Path file) {
+    if (file.toString().equals("-")) {
+      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+    checkReadable(option, file);
+    try {
+      return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(option, file, e);
+    }
+  }
+
+  private static void checkReadable(String option, Path file) {
+    if (!Files.exists(file)) {
+      throw InvalidInputException.of(option, file + " does not exist");
+    }
+    if (Files.isDirectory(file)) {
+      throw InvalidInputException.of(option, file + " is a folder, not a file");
+    }
+  }
+
+  private static InvalidInputException tooLarge(String option, Path file, long bytes) {
+    return InvalidInputException.of(
+        option, file + " has " + bytes + " bytes; allowed: up to " + LARGEST);
+  }
+
+  private static InvalidInputException unreadable(String option, Path file, IOException e) {
+    String reason = e instanceof NoSuchFileException ? "does not exist" : "cannot be read";
+    return InvalidInputException.of(option, file + " " + reason);
+  }
+}
