@@ -30,13 +30,14 @@ public final class BackHipLink {
 
   /*
    * What makes a link worth showing. Only the order matters, no number is a clinical one: a region
-   * that was named outweighs one that a vague word leaves open; a mechanism that is the condition's
-   * own outweighs one that it shares as a bystander; then come the links that end where it hurts,
-   * are of a kind that is typical of the condition, join back and hip, or join two leading
-   * conditions.
+   * that was named outweighs one that a vague word leaves open; a mechanism that the condition sets
+   * off itself, and that is typical of it, outweighs one in which it is a bystander; then come the
+   * links that end where it hurts, are of a kind that the condition is known for, join back and
+   * hip, or join two leading conditions.
    */
   private static final int STATED_REGION = 8;
-  private static final int CONDITION_S_OWN = 6;
+  private static final int SET_OFF_BY_IT = 6;
+  private static final int TYPICAL_OF_IT = 5;
   private static final int POSSIBLE_REGION = 4;
   private static final int ENDS_WHERE_IT_HURTS = 3;
   private static final int TYPICAL_KIND = 3;
@@ -198,6 +199,7 @@ public final class BackHipLink {
       Set<Mechanism> chosen = choices.stream().map(Choice::mechanism).collect(Collectors.toSet());
       return anatomy.mechanismsOf(conditionId).stream()
           .filter(mechanism -> !chosen.contains(mechanism))
+          .filter(mechanism -> mechanism.sourceConditionIds().stream().anyMatch(leading::contains))
           .toList();
     }
 
@@ -228,8 +230,6 @@ public final class BackHipLink {
       return Comparator.comparing(this::matchesPain)
           .thenComparingInt(mechanism -> worth(mechanism, conditionId))
           .reversed()
-          .thenComparingInt(mechanism -> mechanism.conditionIds().indexOf(conditionId))
-          .thenComparingInt(mechanism -> mechanism.conditionIds().size())
           .thenComparing(Mechanism::grade);
     }
 
@@ -245,8 +245,11 @@ public final class BackHipLink {
       if (pain.stated().contains(mechanism.feltIn().getFirst())) {
         worth += ENDS_WHERE_IT_HURTS;
       }
-      if (mechanism.conditionIds().getFirst().equals(conditionId)) {
-        worth += CONDITION_S_OWN;
+      if (mechanism.sourceConditionIds().contains(conditionId)) {
+        worth += SET_OFF_BY_IT;
+      }
+      if (mechanism.typicalOf().contains(conditionId)) {
+        worth += TYPICAL_OF_IT;
       }
       if (knowledge
           .condition(conditionId)
@@ -263,11 +266,20 @@ public final class BackHipLink {
       return worth;
     }
 
+    /** Joins back and hip, and it hurts at both ends, unless no place is known at all. */
     private boolean joinsBackAndHip(Mechanism mechanism) {
-      return mechanism.feltIn().stream()
-          .map(anatomy::region)
-          .flatMap(Optional::stream)
-          .anyMatch(region -> Area.linksBackAndHip(mechanism.sourceArea(), region.area()));
+      boolean joins =
+          mechanism.feltIn().stream()
+              .map(anatomy::region)
+              .flatMap(Optional::stream)
+              .filter(region -> pain.isEmpty() || hurts(region.id()))
+              .anyMatch(region -> Area.linksBackAndHip(mechanism.sourceArea(), region.area()));
+      return joins && (pain.isEmpty() || hurtsIn(mechanism.sourceArea()));
+    }
+
+    private boolean hurtsIn(Area area) {
+      return anatomy.regions().stream()
+          .anyMatch(region -> region.area() == area && hurts(region.id()));
     }
 
     private List<String> others(Mechanism mechanism, String conditionId) {

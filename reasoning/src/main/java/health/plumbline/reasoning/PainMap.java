@@ -49,6 +49,11 @@ record PainMap(Set<String> stated, Set<String> possible) {
     return new PainMap(stated, possible);
   }
 
+  /** Whether no place is known. */
+  boolean isEmpty() {
+    return stated.isEmpty() && possible.isEmpty();
+  }
+
   private static String regionId(String findingId) {
     return findingId.substring(PREFIX.length());
   }

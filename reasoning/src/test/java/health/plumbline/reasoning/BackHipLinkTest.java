@@ -148,6 +148,27 @@ final class BackHipLinkTest {
   }
 
   @Test
+  void aMechanismThatAnotherConditionSetsOffNeedsThatConditionAmongTheLeading() {
+    String map = "lumbar-central lower-buttock posterior-thigh";
+    assertThat(LINKS.explain(pain(map), ranked("lumbar-spinal-stenosis"), ENOUGH))
+        .extracting(Link::mechanismId)
+        .contains("stenosis-claudication")
+        .doesNotContain("hip-contracture-to-stenosis");
+    assertThat(
+            LINKS.explain(
+                pain(map), ranked("lumbar-spinal-stenosis", "hip-osteoarthritis"), ENOUGH))
+        .extracting(Link::mechanismId)
+        .contains("hip-contracture-to-stenosis");
+  }
+
+  @Test
+  void withoutBackPainAHipConditionIsNotSaidToComeFromTheBack() {
+    assertThat(LINKS.explain(pain("groin"), ranked("femoroacetabular-impingement"), 1))
+        .extracting(Link::mechanismId)
+        .containsExactly("hip-to-groin");
+  }
+
+  @Test
   void aConditionWithoutAMechanismHasNoLink() {
     assertThat(
             LINKS.explain(

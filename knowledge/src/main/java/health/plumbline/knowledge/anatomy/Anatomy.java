@@ -1,8 +1,10 @@
 package health.plumbline.knowledge.anatomy;
 
 import health.plumbline.knowledge.KnowledgeBase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class Anatomy {
   private final List<Dermatome> dermatomes;
   private final List<Myotome> myotomes;
   private final Map<String, Mechanism> mechanisms;
+  private final Map<String, List<Mechanism>> byCondition = new HashMap<>();
 
   Anatomy(
       Map<String, Structure> structures,
@@ -32,6 +35,9 @@ public final class Anatomy {
     Map<String, Mechanism> byId = new LinkedHashMap<>();
     for (Mechanism mechanism : mechanisms) {
       byId.put(mechanism.id(), mechanism);
+      for (String conditionId : mechanism.conditionIds()) {
+        byCondition.computeIfAbsent(conditionId, id -> new ArrayList<>()).add(mechanism);
+      }
     }
     this.mechanisms = Collections.unmodifiableMap(byId);
   }
@@ -98,8 +104,6 @@ public final class Anatomy {
 
   /** The mechanisms that play a part in a condition, in file order; empty if there is none. */
   public List<Mechanism> mechanismsOf(String conditionId) {
-    return mechanisms.values().stream()
-        .filter(mechanism -> mechanism.conditionIds().contains(conditionId))
-        .toList();
+    return Collections.unmodifiableList(byCondition.getOrDefault(conditionId, List.of()));
   }
 }

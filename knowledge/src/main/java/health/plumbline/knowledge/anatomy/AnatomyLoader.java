@@ -11,10 +11,12 @@ import health.plumbline.knowledge.anatomy.Structure.Nerve;
 import health.plumbline.knowledge.anatomy.Structure.Organ;
 import health.plumbline.knowledge.anatomy.Structure.Region;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the anatomy in two passes: first what there is, then what is said of how it hangs together,
@@ -38,6 +40,7 @@ final class AnatomyLoader {
   private final String mechanismFile;
   private final Map<String, Structure> structures = new LinkedHashMap<>();
   private final Relations relations = new Relations();
+  private final Set<String> mechanismIds = new HashSet<>();
 
   AnatomyLoader(KnowledgeBase knowledge) {
     this(knowledge, "mechanisms");
@@ -274,6 +277,9 @@ final class AnatomyLoader {
 
   private Mechanism mechanism(DataFile.Row row) {
     String id = row.required("id");
+    if (!mechanismIds.add(id)) {
+      throw row.fault("id", id + " occurs twice");
+    }
     List<String> path = List.of(row.required("path").split(">"));
     if (path.size() < 2) {
       throw row.fault("path", "a path needs at least two steps");
@@ -299,6 +305,7 @@ final class AnatomyLoader {
         throw row.fault("condition_ids", conditionId + " is not a condition");
       }
     }
+    row.required("source_condition_ids");
     return new Mechanism(
         id,
         row.required("name"),
@@ -311,8 +318,21 @@ final class AnatomyLoader {
         row.required("explanation_lay"),
         row.required("explanation_clinical"),
         row.list("condition_ids"),
+        conditionsAmong(row, "source_condition_ids", "condition_ids"),
+        conditionsAmong(row, "typical_of", "source_condition_ids"),
         row.required("source_id"),
         grade(row));
+  }
+
+  /** Conditions, each of which must also stand in a wider column. */
+  private static List<String> conditionsAmong(DataFile.Row row, String column, String widerColumn) {
+    List<String> wider = row.list(widerColumn);
+    for (String conditionId : row.list(column)) {
+      if (!wider.contains(conditionId)) {
+        throw row.fault(column, conditionId + " is not among " + widerColumn);
+      }
+    }
+    return row.list(column);
   }
 
   /** Regions, each of which must be a step of the path or felt by one, or by a root it carries. */

@@ -16,7 +16,10 @@ import java.util.List;
  * @param feltIn regions where the pain that it explains is felt, the typical one first
  * @param explanationLay explanation for the person
  * @param explanationClinical explanation for the clinician
- * @param conditionIds conditions in which it plays a part, the closest first
+ * @param conditionIds conditions in which it plays a part
+ * @param sourceConditionIds those of them that can set it off: for another one it is an explanation
+ *     only if one of these is likely too
+ * @param typicalOf those of them of which it is the first thing to say: a judgement
  * @param sourceId source
  * @param grade how well it is supported
  */
@@ -32,6 +35,8 @@ public record Mechanism(
     String explanationLay,
     String explanationClinical,
     List<String> conditionIds,
+    List<String> sourceConditionIds,
+    List<String> typicalOf,
     String sourceId,
     Grade grade) {
 

@@ -51,6 +51,18 @@ final class AnatomyTest {
   }
 
   @Test
+  void everyConditionWithAMechanismHasATypicalOne() {
+    assertThat(KNOWLEDGE.conditions())
+        .map(Condition::id)
+        .filteredOn(id -> !ANATOMY.mechanismsOf(id).isEmpty())
+        .allSatisfy(
+            id ->
+                assertThat(ANATOMY.mechanismsOf(id))
+                    .as(id)
+                    .anyMatch(mechanism -> mechanism.typicalOf().contains(id)));
+  }
+
+  @Test
   void allThreeWaysOfLinkingBackAndHipOccur() {
     for (Mechanism.Kind kind : Mechanism.Kind.values()) {
       assertThat(ANATOMY.mechanisms())
@@ -91,6 +103,7 @@ final class AnatomyTest {
           unknown-structure | 2 | path: third-leg is not a structure
           felt-elsewhere    | 2 | felt_in: no step of the path is felt in heel
           unknown-condition | 2 | condition_ids: hip-gout is not a condition
+          source-elsewhere  | 2 | source_condition_ids: shingles is not among condition_ids
           """)
   void refusesAFaultyMechanism(String file, int line, String fault) {
     AnatomyLoader loader = new AnatomyLoader(KNOWLEDGE, "faulty/" + file);
