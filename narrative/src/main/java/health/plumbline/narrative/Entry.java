@@ -1,0 +1,46 @@
+package health.plumbline.narrative;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a phrase of the lexicon means. */
+sealed interface Entry {
+
+  /**
+   * A phrase that states findings.
+   *
+   * @param settings what it states; with a rule, the finding that the number decides
+   * @param rule how a number decides, or null
+   * @param site a bare place, which means pain only beside a word for pain
+   * @param activity an activity, which means pain on it only in a sentence about pain
+   * @param blanket a general denial or weak statement, to which any specific statement is preferred
+   * @param shield states nothing, but keeps shorter phrases inside it from matching
+   */
+  record Statement(
+      List<Setting> settings,
+      @Nullable NumberRule rule,
+      boolean site,
+      boolean activity,
+      boolean blanket,
+      boolean capitals,
+      boolean shield)
+      implements Entry {
+
+    boolean denies() {
+      return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
+    }
+
+    boolean isPlace() {
+      return !settings.isEmpty() && settings.getFirst().isPlace();
+    }
+  }
+
+  /** Something that makes pain worse or better, when a cue beside it says which. */
+  record Factor(List<Setting> aggravated, List<Setting> eased) implements Entry {}
+
+  /** A name of a condition: history, never a verdict. */
+  record ConditionName(String conditionId, List<Setting> settings) implements Entry {}
+
+  /** A word that changes the meaning of others. */
+  record ContextCue(Cue cue, boolean ahead, boolean behind) implements Entry {}
+}

@@ -1,0 +1,291 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.Side;
+import health.plumbline.knowledge.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words of patients and clinicians, compiled. Immutable once loaded.
+ *
+ * <p>Every phrase is a row of a data file in the folder {@code lexicon}; a row that does not
+ * resolve fails here, with its file, line and column.
+ */
+final class Lexicon {
+
+  private static final String FOLDER = "lexicon/";
+
+  final Automaton automaton = new Automaton();
+  final WordTable words = new WordTable();
+  final Tokenizer tokenizer;
+  final boolean[] filler;
+
+  /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
+  final Set<String> correctWords = new HashSet<>();
+
+  final Set<String> lasting = new HashSet<>();
+  final Set<String> alarming = new HashSet<>();
+
+  /** Finding or condition to the finding that it is when said of the family. */
+  final Map<String, List<Setting>> inFamily = new HashMap<>();
+
+  /** Places that have no side. */
+  final Set<String> sideless = new HashSet<>();
+
+  /** Place to the place that it is once a side is said. */
+  final Map<String, Finding> sided = new HashMap<>();
+
+  private final List<Entry> entries = new ArrayList<>(16384);
+  private final PhraseCompiler compiler;
+  private final Vocabulary vocabulary;
+  private final Map<String, List<Setting>> settings = new HashMap<>(4096);
+
+  private Lexicon(Vocabulary vocabulary, Tokenizer tokenizer, Set<String> fillers) {
+    this.vocabulary = vocabulary;
+    this.tokenizer = tokenizer;
+    this.compiler = new PhraseCompiler(automaton, tokenizer, words);
+    for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
+      phrase(
+          row,
+          "alternatives",
+          () -> compiler.define(row.required("name"), row.required("alternatives")));
+    }
+    statements("history.csv");
+    statements("examination.csv");
+    factors();
+    conditions();
+    context();
+    traits();
+    families();
+    places();
+    automaton.seal(words.size());
+    filler = new boolean[words.size()];
+    for (int i = 0; i < filler.length; i++) {
+      filler[i] = fillers.contains(words.word(i));
+    }
+  }
+
+  static Lexicon load(Vocabulary vocabulary) {
+    Map<String, List<String>> variants = new HashMap<>();
+    for (DataFile.Row row : DataFile.read(FOLDER + "spellings.csv").rows()) {
+      variants.put(row.required("form"), List.of(row.required("standard").split(" ")));
+    }
+    Set<String> skipped = new HashSet<>();
+    Set<String> abbreviations = new HashSet<>();
+    Set<String> fillers = new HashSet<>();
+    Map<String, Side> sides = new HashMap<>();
+    for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
+      String word = row.required("word");
+      switch (row.required("kind")) {
+        case "skipped" -> skipped.add(word);
+        case "abbreviation" -> abbreviations.add(word);
+        case "filler" -> fillers.add(word);
+        case "left" -> sides.put(word, Side.LEFT);
+        case "right" -> sides.put(word, Side.RIGHT);
+        case "both" -> sides.put(word, Side.BOTH);
+        default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
+      }
+    }
+    return new Lexicon(vocabulary, new Tokenizer(variants, skipped, abbreviations, sides), fillers);
+  }
+
+  Entry entry(int id) {
+    return entries.get(id);
+  }
+
+  /** Whether a word may stand between the words of a phrase: adverbs, and the words for sides. */
+  boolean isFiller(TokenStream text, int token) {
+    int word = text.word[token];
+    return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
+  }
+
+  /** The word of a token in standard form, empty if the lexicon does not know it. */
+  String wordAt(TokenStream text, int token) {
+    if (token >= text.size) {
+      return "";
+    }
+    int word = text.word[token];
+    return word == WordTable.UNKNOWN ? "" : words.word(word);
+  }
+
+  private int add(Entry entry) {
+    entries.add(entry);
+    return entries.size() - 1;
+  }
+
+  private static void phrase(DataFile.Row row, String column, Runnable compile) {
+    try {
+      compile.run();
+    } catch (IllegalArgumentException e) {
+      String problem = e.getMessage();
+      throw row.fault(column, problem == null ? "cannot be read" : problem);
+    }
+  }
+
+  private void statements(String file) {
+    for (DataFile.Row row : DataFile.read(FOLDER + file).rows()) {
+      String rule = row.text("rule");
+      boolean site = false;
+      boolean activity = false;
+      boolean blanket = false;
+      boolean capitals = false;
+      boolean shield = false;
+      for (String tag : row.text("tags").split(" ")) {
+        switch (tag) {
+          case "" -> {}
+          case "site" -> site = true;
+          case "activity" -> activity = true;
+          case "blanket", "weak" -> blanket = true;
+          case "capitals" -> capitals = true;
+          case "shield" -> shield = true;
+          default -> throw row.fault("tags", tag + " is not a tag");
+        }
+      }
+      NumberRule numberRule = rule.isEmpty() ? null : rule(row, rule);
+      List<Setting> stated =
+          shield
+              ? List.of()
+              : numberRule == null
+                  ? settings(row, "sets", row.required("sets"))
+                  : List.of(ruled(row, numberRule));
+      int entry =
+          add(new Entry.Statement(stated, numberRule, site, activity, blanket, capitals, shield));
+      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+    }
+  }
+
+  private static NumberRule rule(DataFile.Row row, String rule) {
+    try {
+      return NumberRule.parse(rule);
+    } catch (IllegalArgumentException e) {
+      throw row.fault("rule", "\"" + rule + "\": " + e.getMessage());
+    }
+  }
+
+  private Setting ruled(DataFile.Row row, NumberRule rule) {
+    Finding finding = finding(row, "sets", row.required("sets"));
+    if (rule.givesNumber() != finding.values() instanceof Finding.Values.Numeric) {
+      throw row.fault("rule", "does not give what " + finding.id() + " takes");
+    }
+    return new Setting(finding, FindingValue.YES);
+  }
+
+  private Finding finding(DataFile.Row row, String column, String id) {
+    return vocabulary
+        .find(id)
+        .orElseThrow(() -> row.fault(column, "\"" + id + "\" is not a finding"));
+  }
+
+  private List<Setting> settings(DataFile.Row row, String column, String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<Setting> known = settings.get(text);
+    if (known != null) {
+      return known;
+    }
+    List<Setting> list = new ArrayList<>();
+    for (String part : text.split(";")) {
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        throw row.fault(column, "\"" + part + "\" is not finding=value");
+      }
+      Finding finding = finding(row, column, part.substring(0, equals));
+      try {
+        list.add(new Setting(finding, finding.parse(part.substring(equals + 1))));
+      } catch (InvalidInputException e) {
+        throw row.fault(column, String.valueOf(e.getMessage()));
+      }
+    }
+    List<Setting> fixed = List.copyOf(list);
+    settings.put(text, fixed);
+    return fixed;
+  }
+
+  private void factors() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "items.csv").rows()) {
+      int entry =
+          add(
+              new Entry.Factor(
+                  settings(row, "aggravated", row.text("aggravated")),
+                  settings(row, "eased", row.text("eased"))));
+      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+    }
+  }
+
+  private void conditions() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "conditions.csv").rows()) {
+      int entry =
+          add(
+              new Entry.ConditionName(
+                  row.required("condition"), settings(row, "sets", row.text("sets"))));
+      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+    }
+  }
+
+  private void context() {
+    Map<String, Cue> cues = new HashMap<>();
+    for (Cue cue : Cue.values()) {
+      cues.put(cue.id(), cue);
+    }
+    for (DataFile.Row row : DataFile.read(FOLDER + "context.csv").rows()) {
+      Cue cue = cues.get(row.required("kind"));
+      if (cue == null) {
+        throw row.fault("kind", row.text("kind") + " is not a kind of cue");
+      }
+      String scope = row.required("scope");
+      if (!scope.equals("forward") && !scope.equals("backward") && !scope.equals("both")) {
+        throw row.fault("scope", scope + " is not forward, backward or both");
+      }
+      int entry =
+          add(new Entry.ContextCue(cue, !scope.equals("backward"), !scope.equals("forward")));
+      phrase(row, "cue", () -> compiler.add(row.required("cue"), entry));
+    }
+  }
+
+  private void traits() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "traits.csv").rows()) {
+      String id = finding(row, "finding", row.required("finding")).id();
+      if (flag(row, "lasting")) {
+        lasting.add(id);
+      }
+      if (flag(row, "alarm")) {
+        alarming.add(id);
+      }
+    }
+  }
+
+  private void families() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "family.csv").rows()) {
+      inFamily.put(row.required("id"), settings(row, "sets", row.required("sets")));
+    }
+  }
+
+  private void places() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "places.csv").rows()) {
+      String id = finding(row, "finding", row.required("finding")).id();
+      if (!flag(row, "has_side")) {
+        sideless.add(id);
+      }
+      if (row.has("when_sided")) {
+        sided.put(id, finding(row, "when_sided", row.required("when_sided")));
+      }
+    }
+  }
+
+  private static boolean flag(DataFile.Row row, String column) {
+    return switch (row.required(column)) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw row.fault(column, "\"" + row.text(column) + "\" is not yes or no");
+    };
+  }
+}

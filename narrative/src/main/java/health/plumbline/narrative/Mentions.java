@@ -1,0 +1,174 @@
+package health.plumbline.narrative;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phrases found in a text, after the longest have won: a phrase whose words belong to a longer
+ * one is dropped, across findings too, so that "back of my thigh" is not also "back".
+ */
+final class Mentions {
+
+  private static final Comparator<Mention> LONGEST_FIRST =
+      Comparator.<Mention>comparingInt(m -> -m.words)
+          .thenComparingInt(m -> m.to - m.from)
+          .thenComparingInt(m -> m.from);
+  private static final int FAMILIES = 7;
+
+  final TokenStream text;
+
+  /** Statements, factors and names of conditions, in the order of the text. */
+  final List<Mention> content;
+
+  /** Cues, in the order of the text. */
+  final List<Mention> cues;
+
+  /** The longest content mention that begins at a token, or null. */
+  final @Nullable Mention[] beginning;
+
+  /** The longest content mention that ends at a token, or null. */
+  final @Nullable Mention[] ending;
+
+  private Mentions(TokenStream text, List<Mention> content, List<Mention> cues) {
+    this.text = text;
+    this.content = content;
+    this.cues = cues;
+    this.beginning = new Mention[text.size + 1];
+    this.ending = new Mention[text.size + 1];
+    for (Mention mention : content) {
+      Mention known = beginning[mention.from];
+      if (known == null || known.to < mention.to) {
+        beginning[mention.from] = mention;
+      }
+      known = ending[mention.to];
+      if (known == null || known.from > mention.from) {
+        ending[mention.to] = mention;
+      }
+    }
+  }
+
+  static Mentions find(Lexicon lexicon, TokenStream text) {
+    List<Mention> content = new ArrayList<>();
+    List<Mention> cues = new ArrayList<>();
+    Automaton.Run run =
+        lexicon.automaton
+        .new Run(
+            text,
+            token -> lexicon.isFiller(text, token),
+            (id, from, to, literal, first, second) -> {
+              Entry entry = lexicon.entry(id);
+              if (entry instanceof Entry.Statement statement
+                  && statement.capitals()
+                  && !text.capitals[from]) {
+                return;
+              }
+              (entry instanceof Entry.ContextCue ? cues : content)
+                  .add(new Mention(entry, from, to, literal, first, second));
+            });
+    run.run();
+    List<Mention> chosen = chooseContent(text, content);
+    return new Mentions(text, chosen, chooseCues(text, cues, chosen));
+  }
+
+  private static List<Mention> chooseContent(TokenStream text, List<Mention> found) {
+    found.sort(LONGEST_FIRST);
+    @Nullable Mention[] owner = new Mention[text.size];
+    List<Mention> chosen = new ArrayList<>();
+    for (Mention mention : found) {
+      boolean accepted = true;
+      for (int t = mention.from; t <= mention.to && accepted; t++) {
+        Mention other = owner[t];
+        if (other != null && mention.holds(t)) {
+          accepted = mention.sameWords(other) || staysInside(mention, other);
+        }
+      }
+      if (accepted) {
+        chosen.add(mention);
+        for (int t = mention.from; t <= mention.to; t++) {
+          if (mention.holds(t) && owner[t] == null) {
+            owner[t] = mention;
+          }
+        }
+      }
+    }
+    chosen.sort(Comparator.comparingInt((Mention m) -> m.from).thenComparingInt(m -> m.to));
+    return chosen;
+  }
+
+  /** A bare place inside a phrase that is not about places is still a place. */
+  private static boolean staysInside(Mention mention, Mention longer) {
+    return mention.entry instanceof Entry.Statement inner
+        && inner.site()
+        && longer.entry instanceof Entry.Statement outer
+        && !outer.shield()
+        && !outer.isPlace();
+  }
+
+  private static List<Mention> chooseCues(
+      TokenStream text, List<Mention> found, List<Mention> content) {
+    found.sort(LONGEST_FIRST);
+    @Nullable Mention[][] owner = new Mention[FAMILIES][text.size];
+    List<Mention> chosen = new ArrayList<>();
+    for (Mention mention : found) {
+      if (!(mention.entry instanceof Entry.ContextCue cue)) {
+        continue;
+      }
+      int family = cue.cue().family();
+      boolean accepted = true;
+      for (int t = mention.from; t <= mention.to && accepted; t++) {
+        Mention other = owner[family][t];
+        accepted = other == null || !mention.holds(t) || mention.sameWords(other);
+      }
+      if (accepted) {
+        chosen.add(mention);
+        for (int t = mention.from; t <= mention.to; t++) {
+          if (mention.holds(t) && owner[family][t] == null) {
+            owner[family][t] = mention;
+          }
+        }
+      }
+    }
+    chosen = outsideStatements(text, chosen, content);
+    chosen.sort(Comparator.comparingInt((Mention m) -> m.from).thenComparingInt(m -> m.to));
+    return chosen;
+  }
+
+  /**
+   * Drops the cues that are part of what a statement says. The "no" of "no fever" has done its work
+   * there, but still denies what follows in the list.
+   */
+  private static List<Mention> outsideStatements(
+      TokenStream text, List<Mention> cues, List<Mention> content) {
+    @Nullable Mention[] holder = new Mention[text.size];
+    for (Mention mention : content) {
+      for (int t = mention.from; t <= mention.to; t++) {
+        Mention known = holder[t];
+        if (mention.holds(t) && (known == null || known.words < mention.words)) {
+          holder[t] = mention;
+        }
+      }
+    }
+    List<Mention> kept = new ArrayList<>(cues.size());
+    for (Mention mention : cues) {
+      Entry.ContextCue cue = (Entry.ContextCue) mention.entry;
+      Mention statement = holder[mention.from];
+      if (statement == null
+          || cue.cue().family() != 0
+          || cue.cue().isFactor()
+          || mention.words >= statement.words
+          || !mention.within(statement)) {
+        kept.add(mention);
+      } else if (cue.cue() == Cue.NEGATION
+          && cue.ahead()
+          && mention.from == statement.from
+          && statement.entry instanceof Entry.Statement known
+          && known.denies()) {
+        kept.add(
+            new Mention(mention.entry, statement.from, statement.to, statement.literal, -1, -1));
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,220 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.PainRegion;
+import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads free text, lay or clinical, and says which findings it states of the patient now, each with
+ * the exact words. What it does not understand it leaves alone; what is unclear it leaves open.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class Reader {
+
+  private final Lexicon lexicon;
+  private final Speller speller;
+
+  private Reader(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.speller = new Speller(lexicon.words, lexicon.correctWords);
+  }
+
+  /**
+   * Compiles the lexicon of the knowledge base.
+   *
+   * @throws IllegalStateException naming file, line and column if a row of it is malformed
+   */
+  public static Reader load(KnowledgeBase knowledge) {
+    return new Reader(Lexicon.load(knowledge.vocabulary()));
+  }
+
+  /** Reads a text of any length in time linear in its length. */
+  public Reading read(String text) {
+    TokenStream tokens = lexicon.tokenizer.tokens(text, speller::id);
+    Mentions mentions = Mentions.find(lexicon, tokens);
+    Scopes scopes = new Scopes(lexicon, mentions);
+    Interpreter interpreter = new Interpreter(lexicon, mentions, scopes);
+    interpreter.interpret();
+    return new Resolution(tokens, interpreter).reading();
+  }
+
+  /** Makes one value a finding out of all that was said of it. */
+  private final class Resolution {
+
+    private final TokenStream tokens;
+    private final Interpreter interpreter;
+    private final Map<String, List<Interpreter.Claim>> byFinding = new LinkedHashMap<>();
+    private final List<Understood> understood = new ArrayList<>();
+    private final List<PainRegion> regions = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    Resolution(TokenStream tokens, Interpreter interpreter) {
+      this.tokens = tokens;
+      this.interpreter = interpreter;
+      for (Interpreter.Claim claim : interpreter.claims) {
+        byFinding.computeIfAbsent(claim.finding().id(), id -> new ArrayList<>()).add(claim);
+      }
+    }
+
+    Reading reading() {
+      Integer age = null;
+      Sex sex = null;
+      for (List<Interpreter.Claim> claims : byFinding.values()) {
+        Interpreter.Claim chosen = choose(claims);
+        if (chosen == null) {
+          continue;
+        }
+        Finding finding = chosen.finding();
+        Side side = chosen.side();
+        for (Interpreter.Claim claim : claims) {
+          if (claim.value().equals(chosen.value())) {
+            side = side.and(claim.side());
+          }
+        }
+        understood.add(understood(chosen, side));
+        switch (chosen.value()) {
+          case FindingValue.Quantity quantity when finding.id().equals("age") ->
+              age = (int) quantity.amount();
+          case FindingValue.Category category when finding.id().equals("sex") ->
+              sex = Sex.parse(category.id());
+          default -> {}
+        }
+        if (finding.role() == Finding.Role.REGION && chosen.value().equals(FindingValue.YES)) {
+          regions.add(new PainRegion(finding.id().substring("pain-".length()), side));
+        }
+      }
+      for (Interpreter.Open open : interpreter.open) {
+        if (!isYes(open.finding().id())) {
+          doubt(open.finding(), open.from(), open.to(), open.reason());
+        }
+      }
+      understood.sort(Comparator.comparingInt(Understood::start));
+      return new Reading(age, sex, understood, regions, doubts);
+    }
+
+    private boolean isYes(String id) {
+      for (Understood item : understood) {
+        if (item.findingId().equals(id) && item.value().equals(FindingValue.YES)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Interpreter.@Nullable Claim choose(List<Interpreter.Claim> claims) {
+      Interpreter.Claim first = claims.getFirst();
+      if (first.finding().values() instanceof Finding.Values.YesNo) {
+        return chooseAnswer(claims);
+      }
+      return switch (first.finding().id()) {
+        case "duration-weeks" -> chooseDuration(claims);
+        case "pain-intensity" -> chooseGreatest(claims);
+        default -> chooseFirst(claims);
+      };
+    }
+
+    private Interpreter.@Nullable Claim chooseAnswer(List<Interpreter.Claim> claims) {
+      Interpreter.Claim yes = null;
+      Interpreter.Claim no = null;
+      for (Interpreter.Claim claim : claims) {
+        if (claim.value().equals(FindingValue.YES)) {
+          yes = yes == null || claim.weight() > yes.weight() ? claim : yes;
+        } else {
+          no = no == null || claim.weight() > no.weight() ? claim : no;
+        }
+      }
+      if (yes == null || no == null) {
+        return yes == null ? no : yes;
+      }
+      if (yes.weight() > no.weight() || otherSide(claims)) {
+        return yes;
+      }
+      Finding finding = yes.finding();
+      doubt(finding, no.from(), no.to(), "also said to be present");
+      if (lexicon.alarming.contains(finding.id())) {
+        return yes;
+      }
+      return null;
+    }
+
+    /** Whether what is denied is denied of one side and stated of the other. */
+    private boolean otherSide(List<Interpreter.Claim> claims) {
+      Side yes = Side.UNSTATED;
+      Side no = Side.UNSTATED;
+      for (Interpreter.Claim claim : claims) {
+        if (claim.value().equals(FindingValue.YES)) {
+          yes = yes.and(claim.side());
+        } else {
+          no = no.and(claim.side());
+        }
+      }
+      return (yes == Side.LEFT && no == Side.RIGHT) || (yes == Side.RIGHT && no == Side.LEFT);
+    }
+
+    private Interpreter.Claim chooseFirst(List<Interpreter.Claim> claims) {
+      Interpreter.Claim chosen = claims.getFirst();
+      for (Interpreter.Claim claim : claims) {
+        if (claim.weight() > chosen.weight()) {
+          chosen = claim;
+        }
+      }
+      for (Interpreter.Claim claim : claims) {
+        if (claim.weight() == chosen.weight() && !claim.value().equals(chosen.value())) {
+          doubt(claim.finding(), claim.from(), claim.to(), "another value was read before");
+          break;
+        }
+      }
+      return chosen;
+    }
+
+    private Interpreter.Claim chooseGreatest(List<Interpreter.Claim> claims) {
+      Interpreter.Claim chosen = claims.getFirst();
+      for (Interpreter.Claim claim : claims) {
+        if (amount(claim) > amount(chosen)) {
+          chosen = claim;
+        }
+      }
+      return chosen;
+    }
+
+    private static double amount(Interpreter.Claim claim) {
+      return claim.value() instanceof FindingValue.Quantity(double amount) ? amount : 0;
+    }
+
+    private Interpreter.@Nullable Claim chooseDuration(List<Interpreter.Claim> claims) {
+      Interpreter.Claim chosen = null;
+      int best = 0;
+      for (Interpreter.Claim claim : claims) {
+        int fit = interpreter.durationFit(claim);
+        if (fit > best) {
+          best = fit;
+          chosen = claim;
+        }
+      }
+      return chosen;
+    }
+
+    private Understood understood(Interpreter.Claim claim, Side side) {
+      int start = tokens.start[claim.from()];
+      int end = tokens.end[claim.to()];
+      return new Understood(
+          claim.finding().id(), claim.value(), side, tokens.text.substring(start, end), start, end);
+    }
+
+    private void doubt(Finding finding, int from, int to, String reason) {
+      int start = tokens.start[from];
+      int end = tokens.end[to];
+      doubts.add(new Doubt(finding.id(), tokens.text.substring(start, end), start, end, reason));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.Side;
+import java.util.Arrays;
+
+/**
+ * A text as tokens, with the place of each in the original text. One array a property: the matcher
+ * walks the words millions of times and looks at little else.
+ *
+ * <p>Articles and possessives are not tokens: phrases are written with and without them.
+ */
+final class TokenStream {
+
+  final String text;
+  int size;
+
+  /** Id in the {@link WordTable}, or {@link WordTable#UNKNOWN}. */
+  int[] word;
+
+  int[] start;
+  int[] end;
+  Boundary[] before;
+
+  /** The side that a word states, else {@link Side#UNSTATED}. */
+  Side[] side;
+
+  /** Least and greatest number that a number token states (a range such as 2 to 3), else NaN. */
+  double[] least;
+
+  double[] most;
+  boolean[] lineStart;
+  boolean[] colonAfter;
+  boolean[] questionAfter;
+
+  /** Written in capitals only, two letters or more. */
+  boolean[] capitals;
+
+  /** Glued to the token before it, as 5 is in L5. */
+  boolean[] glued;
+
+  TokenStream(String text) {
+    this.text = text;
+    int length = Math.max(8, text.length() / 4);
+    word = new int[length];
+    start = new int[length];
+    end = new int[length];
+    before = new Boundary[length];
+    side = new Side[length];
+    least = new double[length];
+    most = new double[length];
+    lineStart = new boolean[length];
+    colonAfter = new boolean[length];
+    questionAfter = new boolean[length];
+    capitals = new boolean[length];
+    glued = new boolean[length];
+  }
+
+  int add(int wordId, int from, int to, Boundary boundary) {
+    if (size == word.length) {
+      grow();
+    }
+    word[size] = wordId;
+    start[size] = from;
+    end[size] = to;
+    before[size] = boundary;
+    side[size] = Side.UNSTATED;
+    least[size] = Double.NaN;
+    most[size] = Double.NaN;
+    return size++;
+  }
+
+  boolean isNumber(int token) {
+    return !Double.isNaN(least[token]);
+  }
+
+  /** Whether a sentence begins with this token. */
+  boolean beginsSentence(int token) {
+    return token == 0 || before[token] == Boundary.SENTENCE;
+  }
+
+  /** The index of the first token of the sentence that holds this token. */
+  int sentenceStart(int token) {
+    int t = token;
+    while (!beginsSentence(t)) {
+      t--;
+    }
+    return t;
+  }
+
+  /** One past the last token of the sentence that holds this token. */
+  int sentenceEnd(int token) {
+    int t = token + 1;
+    while (t < size && before[t] != Boundary.SENTENCE) {
+      t++;
+    }
+    return t;
+  }
+
+  private void grow() {
+    int length = size * 2;
+    word = Arrays.copyOf(word, length);
+    start = Arrays.copyOf(start, length);
+    end = Arrays.copyOf(end, length);
+    before = Arrays.copyOf(before, length);
+    side = Arrays.copyOf(side, length);
+    least = Arrays.copyOf(least, length);
+    most = Arrays.copyOf(most, length);
+    lineStart = Arrays.copyOf(lineStart, length);
+    colonAfter = Arrays.copyOf(colonAfter, length);
+    questionAfter = Arrays.copyOf(questionAfter, length);
+    capitals = Arrays.copyOf(capitals, length);
+    glued = Arrays.copyOf(glued, length);
+  }
+}
