@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Colours and weights of a terminal, or none of them where the output is no terminal. */
 final class Terminal {
 
+  private static final int WIDTH = 100;
+
   private final boolean colour;
 
   private Terminal(boolean colour) {
@@ -28,6 +30,16 @@ final class Terminal {
                 && System.console() != null
                 && System.console().isTerminal());
     return new Terminal(terminal && System.getenv("NO_COLOR") == null);
+  }
+
+  /** Columns of the terminal as the launcher tells them, within what reads well. */
+  static int width() {
+    String columns = System.getenv("COLUMNS");
+    try {
+      return columns == null ? WIDTH : Math.clamp(Integer.parseInt(columns), 40, 110);
+    } catch (NumberFormatException e) {
+      return WIDTH;
+    }
   }
 
   String bold(String text) {

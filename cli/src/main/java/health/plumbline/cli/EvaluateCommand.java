@@ -1,0 +1,149 @@
+package health.plumbline.cli;
+
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Urgency;
+import health.plumbline.reasoning.Assessor;
+import health.plumbline.reasoning.QuickAssessment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the program on cases with known diagnosis and urgency. */
+@Command(
+    name = "evaluate",
+    description = "Measures ranking, urgency and calibration on cases with known answers.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Option(names = "--cases", paramLabel = "F.jsonl", description = "cases, one a line")
+  private @Nullable Path casesFile;
+
+  @Option(
+      names = "--input",
+      description =
+          "what the program is given: ${COMPLETION-CANDIDATES} (default: text, findings and"
+              + " interview, each in turn)")
+  private @Nullable Given input;
+
+  @Option(
+      names = "--setting",
+      converter = SettingConverter.class,
+      description = "setting of the cases (default: primary)")
+  private Setting setting = Setting.PRIMARY;
+
+  @Option(
+      names = "--unstated",
+      description =
+          "what an interview hears where the case states nothing: unknown or no (default:"
+              + " unknown)")
+  private InterviewCommand.Unstated unstated = InterviewCommand.Unstated.unknown;
+
+  @Option(names = "--misses", description = "list the cases not ranked first")
+  private boolean misses;
+
+  @Option(
+      names = "--simulate-ordinary",
+      paramLabel = "N",
+      description = "triage N simulated ordinary adults and list what each rule sends away")
+  private @Nullable Integer simulate;
+
+  /** What the program is given of a case. */
+  enum Given {
+    text,
+    findings,
+    both,
+    interview
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintStream out = System.out;
+    if (casesFile == null && simulate == null) {
+      throw InvalidInputException.of("evaluate", "needs --cases or --simulate-ordinary");
+    }
+    Engine engine = new Engine();
+    if (simulate != null) {
+      OrdinaryPeople.print(engine, simulate, out);
+    }
+    if (casesFile != null) {
+      List<CaseFile> cases = read(engine, casesFile);
+      for (Given given :
+          input == null ? List.of(Given.text, Given.findings, Given.interview) : List.of(input)) {
+        Evaluation evaluation = new Evaluation();
+        List<Double> questions = new ArrayList<>();
+        for (CaseFile it : cases) {
+          evaluation.add(it, result(engine, it, given, questions));
+        }
+        evaluation.print(given.name(), setting, misses, out);
+        if (given == Given.interview) {
+          questions.sort(null);
+          out.printf(
+              "  questions asked: median %.0f, most %.0f%n%n",
+              questions.get(questions.size() / 2), questions.getLast());
+        }
+      }
+    }
+    return 0;
+  }
+
+  private QuickAssessment result(Engine engine, CaseFile it, Given given, List<Double> questions) {
+    try {
+      return switch (given) {
+        case text -> quick(engine, it, Engine.Input.text);
+        case findings -> quick(engine, it, Engine.Input.findings);
+        case both -> quick(engine, it, Engine.Input.both);
+        case interview -> {
+          CaseInterview.Course course =
+              new CaseInterview(
+                      engine.knowledge(),
+                      engine.assessor(),
+                      unstated == InterviewCommand.Unstated.no,
+                      Assessor.QUESTIONS_AND_EXAMINATION)
+                  .run(it, setting);
+          questions.add((double) course.turns().size());
+          yield engine.assessor().assessQuickly(course.known(), setting);
+        }
+      };
+    } catch (InvalidInputException e) {
+      // A case that the program refuses counts as one that it got wrong in every respect.
+      System.err.println(it.id() + ": " + e.getMessage());
+      return new QuickAssessment(Urgency.SELF_CARE, List.of());
+    }
+  }
+
+  private QuickAssessment quick(Engine engine, CaseFile it, Engine.Input part) {
+    return engine.assessor().assessQuickly(engine.known(it, part).presentation(), setting);
+  }
+
+  private static List<CaseFile> read(Engine engine, Path file) throws IOException {
+    CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
+    List<CaseFile> cases = new ArrayList<>();
+    try (BufferedReader lines = TextFiles.open("--cases", file)) {
+      int number = 0;
+      String line;
+      while ((line = lines.readLine()) != null) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        try {
+          cases.add(reader.read(line, "line-" + number));
+        } catch (InvalidInputException e) {
+          throw InvalidInputException.of("--cases", "line " + number + ": " + e.getMessage());
+        }
+      }
+    }
+    if (cases.isEmpty()) {
+      throw InvalidInputException.of("--cases", file + " holds no case");
+    }
+    return cases;
+  }
+}

@@ -1,0 +1,278 @@
+package health.plumbline.cli;
+
+import health.plumbline.care.Plan;
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Sex;
+import health.plumbline.reasoning.Assessment;
+import health.plumbline.reasoning.Assessor;
+import health.plumbline.reasoning.Interview;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Asks in the terminal; with a case, answers itself from the case. */
+@Command(
+    name = "interview",
+    description = "Asks in the terminal, or answers itself from a case and reports what it asked.",
+    mixinStandardHelpOptions = true)
+final class InterviewCommand implements Callable<Integer> {
+
+  @Option(names = "--case", paramLabel = "F.json", description = "case that answers")
+  private @Nullable Path caseFile;
+
+  @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
+  private @Nullable Path casesFile;
+
+  @Option(
+      names = "--unstated",
+      description =
+          "what is heard where the case states nothing: ${COMPLETION-CANDIDATES} (default:"
+              + " unknown)")
+  private Unstated unstated = Unstated.unknown;
+
+  @Option(names = "--examination", description = "also propose what a clinician can examine")
+  private boolean examination;
+
+  @Option(
+      names = "--setting",
+      converter = SettingConverter.class,
+      description = "where the person presents (default: primary)")
+  private Setting setting = Setting.PRIMARY;
+
+  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
+  private @Nullable Boolean colour;
+
+  /** What is heard where a case states nothing. */
+  enum Unstated {
+    unknown,
+    no
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = new Engine();
+    if (caseFile != null && casesFile != null) {
+      throw InvalidInputException.of("interview", "takes only one of --case and --cases");
+    }
+    CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
+    if (caseFile != null) {
+      report(engine, reader.read(TextFiles.read("--case", caseFile), ""), System.out);
+      return 0;
+    }
+    if (casesFile != null) {
+      return reportAll(engine, reader, casesFile, System.out);
+    }
+    return ask(
+        engine,
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        System.out);
+  }
+
+  private int reportAll(Engine engine, CaseFileReader reader, Path file, PrintStream out)
+      throws IOException {
+    int exit = 0;
+    try (BufferedReader lines = TextFiles.open("--cases", file)) {
+      int number = 0;
+      String line;
+      while ((line = lines.readLine()) != null) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        try {
+          report(engine, reader.read(line, "line-" + number), out);
+        } catch (InvalidInputException e) {
+          System.err.println(reader.idOf(line, "line-" + number) + ": " + e.getMessage());
+          exit = Plumbline.BAD_INPUT;
+        }
+      }
+    }
+    return exit;
+  }
+
+  private void report(Engine engine, CaseFile it, PrintStream out) {
+    CaseInterview.Course course =
+        new CaseInterview(
+                engine.knowledge(),
+                engine.assessor(),
+                unstated == Unstated.no,
+                examination || caseFile != null || casesFile != null
+                    ? Assessor.QUESTIONS_AND_EXAMINATION
+                    : Assessor.QUESTIONS)
+            .run(it, setting);
+    out.printf("%s: %d questions%n", it.id().isEmpty() ? "case" : it.id(), course.turns().size());
+    for (CaseInterview.Turn turn : course.turns()) {
+      out.printf(
+          Locale.ROOT,
+          "  %-8s  %-40s  %-9s %s%n",
+          turn.ask().stage().name().toLowerCase(Locale.ROOT),
+          turn.ask().finding().id(),
+          turn.answer(),
+          turn.ask().bits() > 0 ? String.format(Locale.ROOT, "%.3f bits", turn.ask().bits()) : "");
+    }
+    Assessment assessment = engine.assess(course.known(), setting);
+    out.printf(
+        "  stopped: %s%n", course.stopped().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    out.printf("  urgency: %s%n", assessment.urgency().level().id());
+    for (Assessment.Ranked ranked : assessment.differential().stream().limit(5).toList()) {
+      out.printf(Locale.ROOT, "  %5.1f%%  %s%n", 100 * ranked.probability(), ranked.condition());
+    }
+  }
+
+  /** The interview with a person: every answer can be taken back. */
+  private int ask(Engine engine, BufferedReader in, PrintStream out) throws IOException {
+    Terminal terminal = Terminal.of(colour);
+    Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
+    paragraphs.print(
+        "",
+        "Answer with y (yes), n (no) or Enter (not sure); b goes back, q stops and shows the"
+            + " result. If you are numb between the legs, cannot pee, or feel very ill, do not"
+            + " answer questions: get help now.");
+    Presentation known = basics(engine, in, out);
+    if (known == null) {
+      return 0;
+    }
+    Interview interview = new Interview(engine.knowledge(), engine.assessor());
+    Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
+    Set<String> asked = new LinkedHashSet<>();
+    Deque<Presentation> before = new ArrayDeque<>();
+    while (interview.next(known, asked, setting, roles) instanceof Interview.Step.Ask ask) {
+      Finding finding = ask.finding();
+      out.println();
+      paragraphs.print(
+          (asked.size() + 1) + ". ",
+          finding.role() == Finding.Role.EXAMINED
+              ? finding.name() + ": " + finding.procedure()
+              : finding.question());
+      if (!ask.why().isEmpty()) {
+        paragraphs.print("   ", terminal.faint("Why: " + ask.why()));
+      }
+      Presentation answered = null;
+      while (answered == null) {
+        out.print("   " + prompt(finding) + " > ");
+        out.flush();
+        String line = in.readLine();
+        if (line == null || line.strip().equalsIgnoreCase("q")) {
+          return finish(engine, known, terminal, out);
+        }
+        if (line.strip().equalsIgnoreCase("b")) {
+          if (!before.isEmpty()) {
+            known = before.pop();
+            asked.remove(List.copyOf(asked).getLast());
+          }
+          break;
+        }
+        answered = answer(engine, known, finding, line.strip(), out);
+      }
+      if (answered != null) {
+        before.push(known);
+        asked.add(finding.id());
+        known = answered;
+      }
+    }
+    return finish(engine, known, terminal, out);
+  }
+
+  private static @Nullable Presentation basics(Engine engine, BufferedReader in, PrintStream out)
+      throws IOException {
+    Presentation.Builder builder = Presentation.builder(engine.knowledge().vocabulary());
+    while (true) {
+      out.println();
+      out.print("How old are you? > ");
+      out.flush();
+      String line = in.readLine();
+      if (line == null) {
+        return null;
+      }
+      if (line.isBlank()) {
+        break;
+      }
+      try {
+        builder.age(Integer.parseInt(line.strip()));
+        break;
+      } catch (NumberFormatException e) {
+        out.println("   Please give your age in whole years, or Enter to leave it out.");
+      } catch (InvalidInputException e) {
+        out.println("   " + e.getMessage());
+      }
+    }
+    while (true) {
+      out.print("What sex were you registered with at birth? (female, male) > ");
+      out.flush();
+      String line = in.readLine();
+      if (line == null) {
+        return null;
+      }
+      String answer = line.strip().toLowerCase(Locale.ROOT);
+      if (answer.isEmpty()) {
+        break;
+      }
+      if (answer.equals("f") || answer.equals("female")) {
+        builder.sex(Sex.FEMALE);
+        break;
+      }
+      if (answer.equals("m") || answer.equals("male")) {
+        builder.sex(Sex.MALE);
+        break;
+      }
+      out.println("   Please answer female or male, or Enter to leave it out.");
+    }
+    return builder.build();
+  }
+
+  private static String prompt(Finding finding) {
+    return switch (finding.values()) {
+      case Finding.Values.YesNo() -> "y / n / Enter = not sure";
+      case Finding.Values.Categories(List<String> ids) ->
+          String.join(" / ", ids) + " / Enter = not sure";
+      case Finding.Values.Numeric numeric -> finding.allowedValues() + " / Enter = not sure";
+    };
+  }
+
+  /** What is known after the answer, or null if it could not be understood. */
+  private static @Nullable Presentation answer(
+      Engine engine, Presentation known, Finding finding, String line, PrintStream out) {
+    if (line.isEmpty() || line.equals("?")) {
+      return known;
+    }
+    String value = line;
+    if (finding.values() instanceof Finding.Values.YesNo) {
+      value =
+          switch (line.toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> "yes";
+            case "n", "no" -> "no";
+            default -> line;
+          };
+    }
+    try {
+      return known.toBuilder(engine.knowledge().vocabulary()).finding(finding.id(), value).build();
+    } catch (InvalidInputException e) {
+      out.println("   " + e.getMessage());
+      return null;
+    }
+  }
+
+  private int finish(Engine engine, Presentation known, Terminal terminal, PrintStream out) {
+    Assessment assessment = engine.assess(known, setting);
+    Plan plan = engine.plan(assessment);
+    new AssessmentText(engine.knowledge(), terminal, out)
+        .print(new Engine.Known(known, List.of(), List.of()), assessment, plan);
+    return 0;
+  }
+}
