@@ -92,7 +92,11 @@ public final class Planner {
       enter(request.leading(), contraindicating);
       onlySuspected.addAll(request.suspected());
       onlySuspected.removeAll(entered.keySet());
-      facts = new Facts(request.presentation(), contraindicating, content.impliedFacts());
+      boolean seriousSuspected =
+          !request.suspected().isEmpty() || urgency.atLeast(Urgency.URGENT_2_WEEKS);
+      facts =
+          new Facts(
+              request.presentation(), contraindicating, seriousSuspected, content.impliedFacts());
       safety = new SafetyCheck(content, facts, urgency);
       merger = new LineMerger(content, List.copyOf(entered.keySet()));
     }
@@ -166,10 +170,16 @@ public final class Planner {
      * ("expect a scan") are true. Otherwise only the safety net speaks of it.
      */
     private boolean awaitsCareFor(String condition) {
-      return urgency.atLeast(Urgency.URGENT_2_WEEKS)
-          && content.advice(condition).stream()
-              .filter(advice -> advice.stage() == Stage.NOW && advice.speed() != null)
-              .anyMatch(advice -> urgency.atLeast(advice.speed()));
+      if (!urgency.atLeast(Urgency.URGENT_2_WEEKS)) {
+        return false;
+      }
+      for (Advice advice : content.advice(condition)) {
+        Urgency speed = advice.speed();
+        if (advice.stage() == Stage.NOW && speed != null && urgency.atLeast(speed)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean fitsUrgency(Advice advice) {
@@ -260,6 +270,11 @@ public final class Planner {
         }
         lines.put(advice.category(), category);
       }
+      lines.values().forEach(Session::warningsLast);
+    }
+
+    private static void warningsLast(List<PlanLine> lines) {
+      lines.sort(Comparator.comparing(line -> line.direction() == Direction.AGAINST));
     }
 
     private boolean shown(GeneralRule rule, List<PlanLine> category) {
@@ -286,6 +301,7 @@ public final class Planner {
             && used
             && rule.appliesTo(conditions)
             && facts.of(advice.when()) != Truth.FALSE
+            && facts.of(rule.onlyWhen()) == Truth.TRUE
             && advice.speed() != null
             && advice.speed().atLeast(seenToday ? urgency : Urgency.SELF_CARE)) {
           rules.add(rule);
@@ -328,9 +344,17 @@ public final class Planner {
       sourceByReason.forEach(
           (why, source) ->
               summary.add(
-                  new LeftOut(
-                      String.join(", ", whatByReason.getOrDefault(why, Set.of())), why, source)));
+                  new LeftOut(names(whatByReason.getOrDefault(why, Set.of())), why, source)));
       return summary;
+    }
+
+    private String names(Set<String> all) {
+      int most = content.settings().count("left-out-names-most");
+      String named = String.join(", ", all.stream().limit(most).toList());
+      return all.size() <= most
+          ? named
+          : content.phrase(
+              "left-out-more", "items", named, "count", Integer.toString(all.size() - most));
     }
   }
 
