@@ -200,7 +200,7 @@ final class CareContent {
           new Exercise(
               new ExerciseDetail(
                   id,
-                  row.required("name"),
+                  row.required("patient_name"),
                   row.required("patient_steps"),
                   row.required("patient_dose"),
                   row.required("patient_harder"),

@@ -84,6 +84,12 @@ public final class Planner {
     private final Set<String> mergeKeys = new HashSet<>();
     private boolean visitLine;
 
+    /** Conditions for which advice to exercise has passed every check. */
+    private final Set<String> exercised = new HashSet<>();
+
+    /** Keys of the lines that send the person to somebody sooner than the urgency says. */
+    private final Set<String> soonerKeys = new HashSet<>();
+
     Session(PlanRequest request) {
       urgency = request.urgency();
       seenToday = urgency.atLeast(Urgency.SAME_DAY);
@@ -207,6 +213,12 @@ public final class Planner {
       leftOut.addAll(verdict.leftOut());
       if (verdict.allowed()) {
         candidates.add(new Candidate(advice, verdict));
+        if (advice.category() == Category.EXERCISE && advice.direction() != Direction.AGAINST) {
+          exercised.add(advice.conditionId());
+        }
+        if (advice.speed() != null && advice.speed() != urgency && advice.stage() == Stage.NOW) {
+          soonerKeys.add(advice.mergeKey());
+        }
       } else {
         uses.forEach(use -> leftOutSubjects.add(use.key()));
       }
@@ -241,7 +253,9 @@ public final class Planner {
     private void addExercises(Map<Category, List<PlanLine>> lines) {
       ExerciseChooser chooser = new ExerciseChooser(content, safety);
       List<PlanLine> category = new ArrayList<>(lines.getOrDefault(Category.EXERCISE, List.of()));
-      category.addAll(chooser.choose(entered, leftOut));
+      Map<String, Double> weights = new LinkedHashMap<>(entered);
+      weights.keySet().retainAll(exercised);
+      category.addAll(chooser.choose(weights, leftOut));
       if (category.stream().anyMatch(line -> line.direction() != Direction.AGAINST)) {
         category.addAll(0, chooser.beforeYouStart());
       }
@@ -261,7 +275,12 @@ public final class Planner {
         add(candidates, advice);
         for (Ranked ranked : merger.merge(candidates)) {
           if (rule.shown() == GeneralRule.Shown.FIRST) {
-            category.addFirst(ranked.line());
+            int sooner = 0;
+            while (sooner < category.size()
+                && soonerKeys.contains(category.get(sooner).mergeKey())) {
+              sooner++;
+            }
+            category.add(sooner, ranked.line());
           } else {
             category.add(ranked.line());
           }

@@ -163,7 +163,23 @@ final class PlannerTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line.direction()).isEqualTo(Direction.AGAINST));
     assertThat(text(plan, Category.MANUAL_THERAPY)).contains("Do not have any thrust");
-    assertThat(leftOut(plan)).contains("cat and camel").contains("thrusts");
+    assertThat(leftOut(plan)).contains("a back exercise programme").contains("thrusts");
+  }
+
+  @Test
+  void aVertebralFractureForbidsBendingForwardsUnderLoadWhateverTheUrgency() {
+    Plan plan =
+        plan(
+            person(76, Sex.FEMALE, "osteoporosis", "yes"),
+            Urgency.ROUTINE,
+            Set.of(),
+            leading("non-specific-low-back-pain", 0.5, "vertebral-fracture", 0.3));
+    assertThat(exerciseIds(plan))
+        .isNotEmpty()
+        .doesNotContain(
+            "heel-sit-rock", "cat-camel", "single-knee-hug", "mcgill-curl-up", "seated-flexion");
+    assertThat(text(plan, Category.MANUAL_THERAPY)).contains("Do not have any thrust");
+    assertThat(leftOut(plan)).contains("thrusts");
   }
 
   @Test
