@@ -200,7 +200,7 @@ final class CareContent {
           new Exercise(
               new ExerciseDetail(
                   id,
-                  row.required("name"),
+                  row.required("patient_name"),
                   row.required("patient_steps"),
                   row.required("patient_dose"),
                   row.required("patient_harder"),
@@ -312,6 +312,7 @@ final class CareContent {
       safetyNet.add(
           new SafetyNetRule(
               advice,
+              expression(row, "only_when"),
               Set.copyOf(row.list("condition_ids")),
               Set.copyOf(row.list("groups")),
               urgencies(row, "shown_at")));
@@ -432,7 +433,7 @@ final class CareContent {
         if (!questions.contains(atom.substring(Facts.QUESTION.length()))) {
           throw row.fault(column, atom + " is not among the questions");
         }
-      } else {
+      } else if (!atom.equals(Facts.SERIOUS_SUSPECTED)) {
         requireFinding(row, column, atom);
       }
     }

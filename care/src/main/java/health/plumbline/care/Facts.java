@@ -17,14 +17,22 @@ final class Facts implements Function<String, Truth> {
   static final String CONDITION = "condition:";
   static final String QUESTION = "question:";
 
+  /** True while anything serious is suspected or the level is urgent or higher. */
+  static final String SERIOUS_SUSPECTED = "serious:suspected";
+
   private final Presentation presentation;
   private final Set<String> suspectedConditions;
+  private final boolean seriousSuspected;
   private final List<ImpliedFact> impliedFacts;
 
   Facts(
-      Presentation presentation, Set<String> suspectedConditions, List<ImpliedFact> impliedFacts) {
+      Presentation presentation,
+      Set<String> suspectedConditions,
+      boolean seriousSuspected,
+      List<ImpliedFact> impliedFacts) {
     this.presentation = presentation;
     this.suspectedConditions = suspectedConditions;
+    this.seriousSuspected = seriousSuspected;
     this.impliedFacts = impliedFacts;
   }
 
@@ -34,6 +42,9 @@ final class Facts implements Function<String, Truth> {
       return suspectedConditions.contains(atom.substring(CONDITION.length()))
           ? Truth.TRUE
           : Truth.FALSE;
+    }
+    if (atom.equals(SERIOUS_SUSPECTED)) {
+      return seriousSuspected ? Truth.TRUE : Truth.FALSE;
     }
     if (atom.startsWith(QUESTION)) {
       return Truth.UNKNOWN;

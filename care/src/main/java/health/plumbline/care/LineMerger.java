@@ -31,22 +31,38 @@ final class LineMerger {
   /** A row that has passed all checks. */
   record Candidate(Advice advice, Verdict verdict) {}
 
-  /** A line with what is needed to rank it. */
-  record Ranked(PlanLine line, Category category, Stage stage, List<Use> uses, boolean visit) {}
+  /**
+   * A line with what is needed to rank it.
+   *
+   * @param visit whether it sends the person to a professional
+   * @param rank place of its most probable condition
+   */
+  record Ranked(
+      PlanLine line, Category category, Stage stage, List<Use> uses, boolean visit, int rank) {
 
-  /** First what is for now, then what helps before what does not, best supported first. */
+    private int visitRank() {
+      return visit ? rank : Integer.MAX_VALUE;
+    }
+  }
+
+  /**
+   * First what is for now, then visits for the most probable condition first, then what helps
+   * before what does not, best supported first.
+   */
   static final Comparator<Ranked> BEST_FIRST =
       Comparator.comparing(Ranked::stage)
+          .thenComparingInt(Ranked::visitRank)
           .thenComparing(ranked -> ranked.line().direction())
           .thenComparing(ranked -> ranked.line().strength())
-          .thenComparing(ranked -> ranked.line().grade());
+          .thenComparing(ranked -> ranked.line().grade())
+          .thenComparingInt(Ranked::rank);
 
   private Comparator<Candidate> leadFirst() {
     return Comparator.comparing((Candidate c) -> c.advice().stage())
         .thenComparing(c -> c.advice().direction())
         .thenComparing(c -> c.advice().strength())
         .thenComparing(c -> c.advice().grade())
-        .thenComparing(c -> rank(c.advice().conditionId()))
+        .thenComparingInt(c -> rank(c.advice().conditionId()))
         .thenComparing(c -> c.advice().id());
   }
 
@@ -111,6 +127,7 @@ final class LineMerger {
             List.copyOf(sources),
             cautions,
             null);
-    return new Ranked(line, advice.category(), advice.stage(), advice.uses(), visit);
+    int rank = conditions.stream().mapToInt(this::rank).min().orElse(conditionOrder.size());
+    return new Ranked(line, advice.category(), advice.stage(), advice.uses(), visit, rank);
   }
 }

@@ -21,6 +21,7 @@ final class PlanSettings {
           "contraindication-least-probability",
           "against-most",
           "later-most",
+          "left-out-names-most",
           "exercises-least",
           "exercises-most",
           "exercises-of-one-purpose-most",

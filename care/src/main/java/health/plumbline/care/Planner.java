@@ -84,6 +84,12 @@ public final class Planner {
     private final Set<String> mergeKeys = new HashSet<>();
     private boolean visitLine;
 
+    /** Conditions for which advice to exercise has passed every check. */
+    private final Set<String> exercised = new HashSet<>();
+
+    /** Keys of the lines that send the person to somebody sooner than the urgency says. */
+    private final Set<String> soonerKeys = new HashSet<>();
+
     Session(PlanRequest request) {
       urgency = request.urgency();
       seenToday = urgency.atLeast(Urgency.SAME_DAY);
@@ -92,7 +98,11 @@ public final class Planner {
       enter(request.leading(), contraindicating);
       onlySuspected.addAll(request.suspected());
       onlySuspected.removeAll(entered.keySet());
-      facts = new Facts(request.presentation(), contraindicating, content.impliedFacts());
+      boolean seriousSuspected =
+          !request.suspected().isEmpty() || urgency.atLeast(Urgency.URGENT_2_WEEKS);
+      facts =
+          new Facts(
+              request.presentation(), contraindicating, seriousSuspected, content.impliedFacts());
       safety = new SafetyCheck(content, facts, urgency);
       merger = new LineMerger(content, List.copyOf(entered.keySet()));
     }
@@ -166,10 +176,16 @@ public final class Planner {
      * ("expect a scan") are true. Otherwise only the safety net speaks of it.
      */
     private boolean awaitsCareFor(String condition) {
-      return urgency.atLeast(Urgency.URGENT_2_WEEKS)
-          && content.advice(condition).stream()
-              .filter(advice -> advice.stage() == Stage.NOW && advice.speed() != null)
-              .anyMatch(advice -> urgency.atLeast(advice.speed()));
+      if (!urgency.atLeast(Urgency.URGENT_2_WEEKS)) {
+        return false;
+      }
+      for (Advice advice : content.advice(condition)) {
+        Urgency speed = advice.speed();
+        if (advice.stage() == Stage.NOW && speed != null && urgency.atLeast(speed)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean fitsUrgency(Advice advice) {
@@ -197,6 +213,12 @@ public final class Planner {
       leftOut.addAll(verdict.leftOut());
       if (verdict.allowed()) {
         candidates.add(new Candidate(advice, verdict));
+        if (advice.category() == Category.EXERCISE && advice.direction() != Direction.AGAINST) {
+          exercised.add(advice.conditionId());
+        }
+        if (advice.speed() != null && advice.speed() != urgency && advice.stage() == Stage.NOW) {
+          soonerKeys.add(advice.mergeKey());
+        }
       } else {
         uses.forEach(use -> leftOutSubjects.add(use.key()));
       }
@@ -231,7 +253,9 @@ public final class Planner {
     private void addExercises(Map<Category, List<PlanLine>> lines) {
       ExerciseChooser chooser = new ExerciseChooser(content, safety);
       List<PlanLine> category = new ArrayList<>(lines.getOrDefault(Category.EXERCISE, List.of()));
-      category.addAll(chooser.choose(entered, leftOut));
+      Map<String, Double> weights = new LinkedHashMap<>(entered);
+      weights.keySet().retainAll(exercised);
+      category.addAll(chooser.choose(weights, leftOut));
       if (category.stream().anyMatch(line -> line.direction() != Direction.AGAINST)) {
         category.addAll(0, chooser.beforeYouStart());
       }
@@ -251,7 +275,12 @@ public final class Planner {
         add(candidates, advice);
         for (Ranked ranked : merger.merge(candidates)) {
           if (rule.shown() == GeneralRule.Shown.FIRST) {
-            category.addFirst(ranked.line());
+            int sooner = 0;
+            while (sooner < category.size()
+                && soonerKeys.contains(category.get(sooner).mergeKey())) {
+              sooner++;
+            }
+            category.add(sooner, ranked.line());
           } else {
             category.add(ranked.line());
           }
@@ -260,6 +289,11 @@ public final class Planner {
         }
         lines.put(advice.category(), category);
       }
+      lines.values().forEach(Session::warningsLast);
+    }
+
+    private static void warningsLast(List<PlanLine> lines) {
+      lines.sort(Comparator.comparing(line -> line.direction() == Direction.AGAINST));
     }
 
     private boolean shown(GeneralRule rule, List<PlanLine> category) {
@@ -286,6 +320,7 @@ public final class Planner {
             && used
             && rule.appliesTo(conditions)
             && facts.of(advice.when()) != Truth.FALSE
+            && facts.of(rule.onlyWhen()) == Truth.TRUE
             && advice.speed() != null
             && advice.speed().atLeast(seenToday ? urgency : Urgency.SELF_CARE)) {
           rules.add(rule);
@@ -328,9 +363,17 @@ public final class Planner {
       sourceByReason.forEach(
           (why, source) ->
               summary.add(
-                  new LeftOut(
-                      String.join(", ", whatByReason.getOrDefault(why, Set.of())), why, source)));
+                  new LeftOut(names(whatByReason.getOrDefault(why, Set.of())), why, source)));
       return summary;
+    }
+
+    private String names(Set<String> all) {
+      int most = content.settings().count("left-out-names-most");
+      String named = String.join(", ", all.stream().limit(most).toList());
+      return all.size() <= most
+          ? named
+          : content.phrase(
+              "left-out-more", "items", named, "count", Integer.toString(all.size() - most));
     }
   }
 
