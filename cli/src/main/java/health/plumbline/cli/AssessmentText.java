@@ -155,7 +155,8 @@ final class AssessmentText {
                 + assessment.setting().displayName()
                 + ", so many have this among the causes of their pain (90% credible interval):"));
     for (Ranked ranked : assessment.differential().stream().limit(CAUSES).toList()) {
-      if (ranked.probability() < LEAST_CAUSE && ranked != assessment.differential().getFirst()) {
+      if (ranked.probability() < LEAST_CAUSE
+          && !ranked.equals(assessment.differential().getFirst())) {
         break;
       }
       Condition condition = condition(ranked.condition());

@@ -91,7 +91,7 @@ final class CaseFileReader {
   }
 
   private static void readAge(@Nullable JsonNode node, Presentation.Builder builder) {
-    if (absent(node)) {
+    if (node == null || node.isNull()) {
       return;
     }
     if (!node.isNumber() || node.asDouble() != Math.rint(node.asDouble())) {
@@ -103,13 +103,13 @@ final class CaseFileReader {
   }
 
   private static void readSex(@Nullable JsonNode node, Presentation.Builder builder) {
-    if (!absent(node)) {
+    if (node != null && !node.isNull()) {
       builder.sex(Sex.parse(scalar("sex", node)));
     }
   }
 
   private void readFindings(@Nullable JsonNode node, Presentation.Builder builder) {
-    if (absent(node)) {
+    if (node == null || node.isNull()) {
       return;
     }
     if (!node.isObject()) {
@@ -139,7 +139,7 @@ final class CaseFileReader {
   }
 
   private void readRegions(@Nullable JsonNode node, Presentation.Builder builder) {
-    if (absent(node)) {
+    if (node == null || node.isNull()) {
       return;
     }
     if (!node.isArray()) {
@@ -182,7 +182,7 @@ final class CaseFileReader {
 
   private static @Nullable Urgency urgency(JsonNode root) {
     JsonNode node = root.get("urgency");
-    return absent(node) ? null : Urgency.parse(scalar("urgency", node));
+    return node == null || node.isNull() ? null : Urgency.parse(scalar("urgency", node));
   }
 
   private static String match(JsonNode root) {
@@ -195,7 +195,7 @@ final class CaseFileReader {
 
   private static String text(JsonNode root, String field, String absent) {
     JsonNode node = root.get(field);
-    if (absent(node)) {
+    if (node == null || node.isNull()) {
       return absent;
     }
     if (!node.isString()) {
@@ -206,7 +206,7 @@ final class CaseFileReader {
 
   private static List<String> strings(JsonNode root, String field) {
     JsonNode node = root.get(field);
-    if (absent(node)) {
+    if (node == null || node.isNull()) {
       return List.of();
     }
     if (!node.isArray()) {
@@ -224,11 +224,6 @@ final class CaseFileReader {
       return node.asString();
     }
     throw InvalidInputException.of(field, "must be a string or a number, not " + kind(node));
-  }
-
-  @Contract("null -> true")
-  private static boolean absent(@Nullable JsonNode node) {
-    return node == null || node.isNull();
   }
 
   private static String kind(JsonNode node) {

@@ -23,12 +23,8 @@ final class Terminal {
     if (wanted != null) {
       return new Terminal(wanted);
     }
-    // A launcher in front of the program tells whether its output is a terminal.
-    boolean terminal =
-        "1".equals(System.getenv("PLUMBLINE_TERMINAL"))
-            || (System.getenv("PLUMBLINE_TERMINAL") == null
-                && System.console() != null
-                && System.console().isTerminal());
+    // The launcher tells whether its output is a terminal.
+    boolean terminal = "1".equals(System.getenv("PLUMBLINE_TERMINAL"));
     return new Terminal(terminal && System.getenv("NO_COLOR") == null);
   }
 
