@@ -1,0 +1,147 @@
+package health.plumbline.reasoning;
+
+import static health.plumbline.reasoning.Presentations.KNOWLEDGE;
+import static health.plumbline.reasoning.Presentations.TRIAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.RedFlagRule;
+import health.plumbline.knowledge.Urgency;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class TriageTest {
+
+  private static Presentation.Builder screened() {
+    Presentation.Builder builder = Presentations.builder();
+    TRIAGE.screen().forEach(id -> builder.finding(id, FindingValue.NO));
+    return builder;
+  }
+
+  private static final String CALM =
+      "pain-lumbar-central duration-weeks=1 failure-to-improve-one-month=no";
+
+  @Test
+  void nothingKnownIsRoutineNotSelfCare() {
+    assertThat(TRIAGE.assess(Presentations.builder().build()).level()).isEqualTo(Urgency.ROUTINE);
+  }
+
+  @Test
+  void selfCareNeedsTheWholeScreenAnsweredNoAndAShortSpell() {
+    Presentation.Builder builder = screened();
+    for (String word : CALM.split(" ")) {
+      int equals = word.indexOf('=');
+      builder.finding(
+          equals < 0 ? word : word.substring(0, equals),
+          equals < 0 ? "yes" : word.substring(equals + 1));
+    }
+    assertThat(TRIAGE.assess(builder.build()).level()).isEqualTo(Urgency.SELF_CARE);
+    for (String withdrawn : TRIAGE.screen()) {
+      Presentation open =
+          builder.build().toBuilder(KNOWLEDGE.vocabulary()).withdraw(withdrawn).build();
+      assertThat(TRIAGE.assess(open).level())
+          .as("%s unanswered", withdrawn)
+          .isEqualTo(Urgency.ROUTINE);
+    }
+    for (String withdrawn : new String[] {"duration-weeks", "failure-to-improve-one-month"}) {
+      Presentation open =
+          builder.build().toBuilder(KNOWLEDGE.vocabulary()).withdraw(withdrawn).build();
+      assertThat(TRIAGE.assess(open).level()).isEqualTo(Urgency.ROUTINE);
+    }
+    Presentation longer =
+        builder.build().toBuilder(KNOWLEDGE.vocabulary()).finding("duration-weeks", "20").build();
+    assertThat(TRIAGE.assess(longer).level()).isEqualTo(Urgency.ROUTINE);
+  }
+
+  @Test
+  void asksWhetherABladderChangeIsOld() {
+    Presentation change = Presentations.of("urinary-incontinence pain-lumbar");
+    Triage.Result result = TRIAGE.assess(change);
+    assertThat(result.level()).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(result.confirmWith()).containsExactly("bladder-bowel-change-longstanding");
+    Presentation old =
+        Presentations.of("urinary-incontinence pain-lumbar bladder-bowel-change-longstanding");
+    assertThat(TRIAGE.assess(old).level()).isEqualTo(Urgency.ROUTINE);
+    assertThat(TRIAGE.assess(old).confirmWith()).isEmpty();
+    Presentation recent =
+        Presentations.of("urinary-incontinence pain-lumbar bladder-bowel-change-longstanding=no");
+    assertThat(TRIAGE.assess(recent).level()).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(TRIAGE.assess(recent).confirmWith()).isEmpty();
+  }
+
+  @Test
+  void noOldBladderChangeTalksAwaySaddleNumbnessOrRetention() {
+    for (String sign : new String[] {"saddle-numbness", "urinary-retention"}) {
+      Triage.Result result =
+          TRIAGE.assess(
+              Presentations.of(
+                  sign
+                      + " urinary-incontinence bladder-bowel-change-longstanding"
+                      + " new-or-worse-within-4-weeks=no onset-over-4-weeks-ago"));
+      assertThat(result.level()).as(sign).isEqualTo(Urgency.EMERGENCY_NOW);
+    }
+  }
+
+  @Test
+  void asksNothingWhenNoAnswerCanLowerTheLevel() {
+    assertThat(
+            TRIAGE.assess(Presentations.of("saddle-numbness urinary-incontinence")).confirmWith())
+        .isEmpty();
+  }
+
+  @Test
+  void oldPainInBothLegsGetsItsCalmTextOnlyOnceAllIsAnswered() {
+    String asked =
+        "bilateral-sciatica duration-weeks=60 bilateral-leg-symptoms-new=no"
+            + " progressive-neurological-deficit=no saddle-numbness=no urinary-retention=no"
+            + " urinary-hesitancy-or-altered-sensation=no urinary-incontinence=no"
+            + " bowel-incontinence=no";
+    assertThat(TRIAGE.assess(Presentations.of(asked)).fired())
+        .extracting(fired -> fired.rule().id())
+        .doesNotContain("ces-both-legs-old")
+        .contains("ces-both-legs-any");
+    assertThat(TRIAGE.assess(Presentations.of(asked + " sexual-dysfunction-new=no")).fired())
+        .extracting(fired -> fired.rule().id())
+        .contains("ces-both-legs-old");
+  }
+
+  @Test
+  void theScreenIsShortAndReachesTheEmergencyRules() {
+    assertThat(TRIAGE.screen()).hasSizeLessThanOrEqualTo(12).doesNotHaveDuplicates();
+    Set<String> reached = new HashSet<>();
+    int emergencies = 0;
+    for (RedFlagRule rule : TRIAGE.rules().rules()) {
+      if (rule.urgency() != Urgency.EMERGENCY_NOW
+          || rule.when().findings().contains("age-under-16")
+          || rule.when().findings().contains("age-9-to-16")) {
+        continue;
+      }
+      emergencies++;
+      if (rule.when().findings().stream().anyMatch(TRIAGE.screen()::contains)) {
+        reached.add(rule.id());
+      }
+    }
+    assertThat(reached.size())
+        .as("of %d emergency rules for adults", emergencies)
+        .isGreaterThan(emergencies / 2);
+    assertThat(reached)
+        .contains(
+            "ces-saddle-numbness",
+            "mscc-neuro",
+            "infection-fever-neuro",
+            "septic-hip",
+            "trauma-major",
+            "hip-older-no-fall",
+            "aaa-collapse",
+            "chest-pain",
+            "pe-suspected");
+  }
+
+  @Test
+  void theWholeAssessmentIsAFunctionOfThePresentation() {
+    Presentation presentation = Presentations.of("age=70 fever pain-lumbar leg-weakness");
+    assertThat(TRIAGE.assess(presentation)).isEqualTo(TRIAGE.assess(presentation));
+  }
+}
