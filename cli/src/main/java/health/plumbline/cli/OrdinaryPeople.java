@@ -1,13 +1,27 @@
 package health.plumbline.cli;
 
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.reasoning.RedFlagSimulation;
 import java.io.PrintStream;
 
 /** Prints what triage does to simulated ordinary adults. */
 final class OrdinaryPeople {
 
+  private static final int MOST = 10_000_000;
+  private static final long SEED = 1;
+
+  /** A rule that fires in more people than this is listed. */
+  private static final double LISTED = 0.005;
+
   private OrdinaryPeople() {}
 
   static void print(Engine engine, int people, PrintStream out) {
-    throw new UnsupportedOperationException("pending " + engine + people + out);
+    if (people < 1 || people > MOST) {
+      throw new InvalidInputException(
+          "--simulate-ordinary", Integer.toString(people), "a whole number from 1 to " + MOST);
+    }
+    for (RedFlagSimulation.Variant variant : RedFlagSimulation.Variant.values()) {
+      out.println(RedFlagSimulation.run(engine.knowledge(), people, variant, SEED).text(LISTED));
+    }
   }
 }
