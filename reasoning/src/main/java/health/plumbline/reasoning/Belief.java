@@ -93,24 +93,16 @@ final class Belief {
   }
 
   /**
-   * The probability of each value of an unknown variable under every hypothesis, given what is
-   * known of its latent group.
-   *
-   * @return [value][hypothesis]
+   * The probability of "at least value 1, 2, ..." of an unknown variable under every hypothesis,
+   * given what is known of its latent group, which must be {@link #active}.
    */
-  double[][] predictive(int variable) {
-    int number = network.variable(variable).group();
-    GroupProducts group = number < 0 ? null : groups[number];
-    double[][] predictive = new double[network.variable(variable).values()][];
-    for (int value = 0; value < predictive.length; value++) {
-      if (group == null) {
-        predictive[value] = ones();
-        network.multiplyLikelihood(variable, value, predictive[value]);
-      } else {
-        predictive[value] = group.predictive(network, variable, value);
-      }
+  float[][] predictive(int variable) {
+    GroupProducts group = groups[network.variable(variable).group()];
+    if (group == null) {
+      throw new IllegalStateException(
+          network.variable(variable).id() + ": nothing is known of its latent group");
     }
-    return predictive;
+    return group.predictive(network, variable);
   }
 
   private void observeGrouped(int number, int variable, int value) {

@@ -97,6 +97,8 @@ final class CredibleIntervals {
     double[] weights = new double[chosen.length];
     double[] share = new double[n];
     double[] given = new double[n];
+    double[] pass = new double[n];
+    double[] keep = new double[n];
     for (int draw = 0; draw < draws; draw++) {
       for (int d = 0; d < n; d++) {
         share[d] = Math.exp(sdPrior[d] * normal(draw, -1, d));
@@ -116,8 +118,15 @@ final class CredibleIntervals {
                   ? moved(event.given()[d], event.leakSd() * normal(draw, event.variable(), n))
                   : moved(event.given()[d], event.sd()[d] * normal(draw, event.variable(), d));
         }
+        NoisyGate.strengths(leak, given, pass, keep);
         for (int i = 0; i < chosen.length; i++) {
-          double p = NoisyGate.probability(leak, given, space.members(chosen[i]));
+          double passed = 1;
+          double left = leak;
+          for (byte d : space.members(chosen[i])) {
+            passed *= pass[d];
+            left *= keep[d];
+          }
+          double p = 1 - (1 - left) * passed;
           weights[i] *= event.present() ? p / event.point()[i] : (1 - p) / (1 - event.point()[i]);
         }
       }

@@ -1,6 +1,7 @@
 package health.plumbline.reasoning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The likelihood of all known findings of one latent group, at each node of its factor and summed
@@ -10,6 +11,7 @@ final class GroupProducts {
 
   private final double[][] nodes;
   private double[] sum;
+  private float @Nullable [][] nodeWeights;
 
   /** A group of which nothing is known. */
   GroupProducts(int hypotheses) {
@@ -31,24 +33,47 @@ final class GroupProducts {
       network.multiplyLikelihood(variable, value, k, nodes[k]);
     }
     sum = sumOverFactor();
+    nodeWeights = null;
   }
 
-  /** The probability of a value of an unknown variable of the group, given what is known of it. */
-  double[] predictive(Network network, int variable, int value) {
-    double[] row = new double[sum.length];
-    double[] term = new double[sum.length];
-    for (int k = 0; k < nodes.length; k++) {
-      System.arraycopy(nodes[k], 0, term, 0, term.length);
-      network.multiplyLikelihood(variable, value, k, term);
-      double weight = LatentFactor.weight(k);
-      for (int h = 0; h < row.length; h++) {
-        row[h] += weight * term[h];
+  /**
+   * The probability of "at least value 1, 2, ..." of an unknown variable of the group under every
+   * hypothesis, given what is known of the group.
+   */
+  float[][] predictive(Network network, int variable) {
+    LatentFactor factor = LatentFactor.of(network.variable(variable).loading());
+    float[][] odds = network.informationRows(variable).centralOdds(factor);
+    float[][] weights = nodeWeights();
+    float[][] predictive = new float[odds.length][sum.length];
+    for (int t = 0; t < odds.length; t++) {
+      float[] row = predictive[t];
+      float[] central = odds[t];
+      for (int k = 0; k < nodes.length; k++) {
+        float ratio = (float) factor.oddsRatio(k);
+        float[] weight = weights[k];
+        for (int h = 0; h < row.length; h++) {
+          float o = central[h] * ratio;
+          row[h] += weight[h] * (o / (1 + o));
+        }
       }
     }
-    for (int h = 0; h < row.length; h++) {
-      row[h] /= sum[h];
+    return predictive;
+  }
+
+  /** The posterior of the factor's points under every hypothesis. */
+  private float[][] nodeWeights() {
+    float[][] made = nodeWeights;
+    if (made == null) {
+      made = new float[nodes.length][sum.length];
+      for (int k = 0; k < nodes.length; k++) {
+        double weight = LatentFactor.weight(k);
+        for (int h = 0; h < sum.length; h++) {
+          made[k][h] = (float) (weight * nodes[k][h] / sum[h]);
+        }
+      }
+      nodeWeights = made;
     }
-    return row;
+    return made;
   }
 
   private double[] sumOverFactor() {

@@ -1,6 +1,5 @@
 package health.plumbline.reasoning;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Network {
   private final int groups;
   private final AtomicReferenceArray<double[][]> rows;
   private final AtomicReferenceArray<double[][]> odds;
-  private final AtomicReferenceArray<float[][]> information;
+  private final AtomicReferenceArray<InformationRows> information;
 
   Network(HypothesisSpace space, List<Variable> variables, int groups) {
     this.space = space;
@@ -62,6 +61,12 @@ final class Network {
       rows.set(index, cached);
     }
     return cached;
+  }
+
+  /** As {@link #rows}, without keeping them. */
+  double[][] transientRows(int index) {
+    double[][] cached = rows.get(index);
+    return cached == null ? makeRows(variables.get(index)) : cached;
   }
 
   /** The odds at the centre of the latent factor that belong to {@link #rows}. */
@@ -159,37 +164,16 @@ final class Network {
   }
 
   /**
-   * For each value of a variable but the first, its probability under every hypothesis, and last
-   * the entropy in bits of the variable under every hypothesis: all that mutual information needs.
+   * What mutual information needs of a variable, as floats: they are kept for every variable, and
+   * half the memory is twice the speed here.
    */
-  float[][] informationRows(int index) {
-    float[][] cached = information.get(index);
+  InformationRows informationRows(int index) {
+    InformationRows cached = information.get(index);
     if (cached == null) {
-      cached = makeInformationRows(index);
+      cached = InformationRows.of(this, index);
       information.set(index, cached);
     }
     return cached;
-  }
-
-  private float[][] makeInformationRows(int index) {
-    int values = variables.get(index).values();
-    int size = space.size();
-    float[][] made = new float[values][size];
-    double[] p = new double[size];
-    float[] entropy = made[values - 1];
-    for (int value = 0; value < values; value++) {
-      Arrays.fill(p, 1);
-      multiplyLikelihood(index, value, p);
-      for (int h = 0; h < size; h++) {
-        entropy[h] += (float) Entropy.term(p[h]);
-      }
-      if (value > 0) {
-        for (int h = 0; h < size; h++) {
-          made[value - 1][h] = (float) p[h];
-        }
-      }
-    }
-    return made;
   }
 
   private double[][] makeRows(Variable variable) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Networks {
 
   /** Rows of the few kinds of person seen last; more would fill the memory in a long batch. */
-  private static final int KEPT = 4;
+  private static final int KEPT = 2;
 
   private static final double SMALLEST = 1e-5;
 

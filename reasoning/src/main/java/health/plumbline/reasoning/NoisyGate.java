@@ -66,7 +66,13 @@ final class NoisyGate {
     return 1 - (1 - left) * pass;
   }
 
-  private static void strengths(double leak, double[] given, double[] pass, double[] keep) {
+  /**
+   * The factors of each condition.
+   *
+   * @param pass receives 1 - c for a condition that raises the finding, else 1
+   * @param keep receives s for a condition that inhibits it, else 1
+   */
+  static void strengths(double leak, double[] given, double[] pass, double[] keep) {
     for (int d = 0; d < given.length; d++) {
       boolean raises = given[d] >= leak;
       pass[d] = raises ? (1 - given[d]) / (1 - leak) : 1;

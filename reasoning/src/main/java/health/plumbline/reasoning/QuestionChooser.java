@@ -19,13 +19,8 @@ import java.util.Set;
 /**
  * Ranks the unknown findings by expected information per cost.
  *
- * <p>Implementation note. Mutual information between the answer and the hypothesis, exact over all
- * hypotheses: H(sum p q) - sum p H(q), two dot products a value with the rows of probability and
- * entropy made beforehand (Lindley 1956; for diagnosis Gorry and Barnett 1968). Information about
- * whether any serious condition is among the causes counts extra, since an answer that settles
- * urgency is worth more than one that tells two harmless conditions apart. Findings of a latent
- * group of which something is known use the probabilities given that knowledge, so a fifth
- * sacroiliac test is not overrated.
+ * <p>Information about whether any serious condition is among the causes counts extra, since an
+ * answer that settles urgency is worth more than one that tells two harmless conditions apart.
  */
 final class QuestionChooser {
 
@@ -102,12 +97,8 @@ final class QuestionChooser {
    */
   List<NextQuestion> rank(
       Belief belief, Presentation presentation, Set<Finding.Role> roles, int most) {
-    double[] posterior = belief.posterior();
+    MutualInformation information = new MutualInformation(belief, serious);
     double[] marginals = belief.marginals();
-    double pSerious = 0;
-    for (int h = 0; h < posterior.length; h++) {
-      pSerious += serious[h] ? posterior[h] : 0;
-    }
     Set<String> settled = settledBy(presentation);
     Set<String> unmarked = new HashSet<>();
     for (Evidence piece : belief.evidence()) {
@@ -125,21 +116,17 @@ final class QuestionChooser {
         continue;
       }
       int variable = networks.variable(finding.id()).orElseThrow();
-      double[] information =
+      MutualInformation.Bits bits =
           unmarked.contains(finding.id())
-              ? ofUnmarked(belief, variable, pSerious)
-              : belief.active(belief.network().variable(variable).group())
-                  ? ofPredictive(belief.predictive(variable), posterior, pSerious)
-                  : ofRows(belief.network().informationRows(variable), posterior, pSerious);
-      double bits = Math.max(0, information[0]);
-      double urgencyBits = Math.max(0, information[1]);
-      double score = (bits + urgencyWeight * urgencyBits) / costs.getOrDefault(finding.role(), 1.0);
+              ? information.ofUnmarked(variable, completeness)
+              : information.of(variable);
+      double score = (bits.hypothesis() + urgencyWeight * bits.serious()) / costs.getOrDefault(finding.role(), 1.0);
       questions.add(
           new NextQuestion(
               finding.id(),
               finding.question().isEmpty() ? finding.procedure() : finding.question(),
-              bits,
-              urgencyBits,
+              bits.hypothesis(),
+              bits.serious(),
               score,
               ""));
     }
@@ -190,81 +177,5 @@ final class QuestionChooser {
       }
     }
     return settled;
-  }
-
-  private double[] ofRows(float[][] rows, double[] posterior, double pSerious) {
-    int values = rows.length;
-    double[] all = new double[values];
-    double[] within = new double[values];
-    double entropyAll = 0;
-    for (int v = 0; v < values - 1; v++) {
-      float[] row = rows[v];
-      double sum = 0;
-      double seriousSum = 0;
-      for (int h = 0; h < posterior.length; h++) {
-        double term = posterior[h] * row[h];
-        sum += term;
-        seriousSum += serious[h] ? term : 0;
-      }
-      all[v + 1] = sum;
-      within[v + 1] = seriousSum;
-    }
-    all[0] = 1;
-    within[0] = pSerious;
-    for (int v = 1; v < values; v++) {
-      all[0] -= all[v];
-      within[0] -= within[v];
-    }
-    float[] entropy = rows[values - 1];
-    for (int h = 0; h < posterior.length; h++) {
-      entropyAll += posterior[h] * entropy[h];
-    }
-    return information(all, within, entropyAll, pSerious);
-  }
-
-  private double[] ofPredictive(double[][] rows, double[] posterior, double pSerious) {
-    double[] all = new double[rows.length];
-    double[] within = new double[rows.length];
-    double entropy = 0;
-    for (int v = 0; v < rows.length; v++) {
-      double[] row = rows[v];
-      for (int h = 0; h < posterior.length; h++) {
-        double term = posterior[h] * row[h];
-        all[v] += term;
-        within[v] += serious[h] ? term : 0;
-        entropy += posterior[h] * Entropy.term(row[h]);
-      }
-    }
-    return information(all, within, entropy, pSerious);
-  }
-
-  /** A region that was not marked hurts with probability q (1 - c) / (1 - c q). */
-  private double[] ofUnmarked(Belief belief, int variable, double pSerious) {
-    double[] present = belief.network().rows(variable)[0];
-    double[][] rows = new double[2][present.length];
-    for (int h = 0; h < present.length; h++) {
-      rows[1][h] = present[h] * (1 - completeness) / (1 - completeness * present[h]);
-      rows[0][h] = 1 - rows[1][h];
-    }
-    return ofPredictive(rows, belief.posterior(), pSerious);
-  }
-
-  /**
-   * Information about the hypothesis, and about whether a serious condition is among its causes.
-   */
-  private static double[] information(
-      double[] all, double[] within, double entropyGivenHypothesis, double pSerious) {
-    double marginal = 0;
-    double given = 0;
-    for (int v = 0; v < all.length; v++) {
-      marginal += Entropy.exactTerm(all[v]);
-      if (pSerious > 0) {
-        given += pSerious * Entropy.exactTerm(within[v] / pSerious);
-      }
-      if (pSerious < 1) {
-        given += (1 - pSerious) * Entropy.exactTerm((all[v] - within[v]) / (1 - pSerious));
-      }
-    }
-    return new double[] {marginal - entropyGivenHypothesis, marginal - given};
   }
 }

@@ -58,6 +58,27 @@ final class JointTable {
     return marginals;
   }
 
+  /** Weight of every hypothesis together with the evidence, in the order of {@link #mask}. */
+  double[] joint(double[] weights, List<Evidence> evidence) {
+    double[] joint = new double[hypotheses.size()];
+    for (int i = 0; i < joint.length; i++) {
+      joint[i] = overFactors(hypotheses.get(i), evidence, 0, new double[network.groups()]);
+      for (int d : hypotheses.get(i)) {
+        joint[i] *= weights[d];
+      }
+    }
+    return joint;
+  }
+
+  /** Whether each hypothesis holds the condition. */
+  boolean[] mask(int condition) {
+    boolean[] mask = new boolean[hypotheses.size()];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = IntStream.of(hypotheses.get(i)).anyMatch(d -> d == condition);
+    }
+    return mask;
+  }
+
   private double overFactors(int[] h, List<Evidence> evidence, int group, double[] z) {
     if (group == network.groups()) {
       double p = 1;
