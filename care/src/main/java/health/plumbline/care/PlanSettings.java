@@ -21,6 +21,7 @@ final class PlanSettings {
           "contraindication-least-probability",
           "against-most",
           "later-most",
+          "specific-conditions-most",
           "left-out-names-most",
           "exercises-least",
           "exercises-most",

@@ -221,7 +221,7 @@ final class PlannerPropertyTest {
     for (Plan plan : PLANS) {
       assertThat(plan.lines().keySet()).containsExactly(Category.values());
       assertThat(plan.lines(Category.PROFESSIONAL)).hasSizeBetween(1, 6);
-      assertThat(plan.lines(Category.EXERCISE)).hasSizeBetween(1, 8);
+      assertThat(plan.lines(Category.EXERCISE)).hasSizeBetween(1, 9);
       assertThat(plan.lines(Category.POSTURE_ERGONOMICS)).hasSizeBetween(1, 5);
       assertThat(plan.lines(Category.SAFETY_NET)).hasSizeBetween(1, 9);
     }
