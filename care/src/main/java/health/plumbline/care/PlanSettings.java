@@ -22,6 +22,7 @@ final class PlanSettings {
           "against-most",
           "later-most",
           "specific-conditions-most",
+          "visits-most",
           "left-out-names-most",
           "exercises-least",
           "exercises-most",

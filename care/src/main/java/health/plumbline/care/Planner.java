@@ -392,6 +392,7 @@ public final class Planner {
     private final Set<Ranked> chosen = new LinkedHashSet<>();
     private int against;
     private int later;
+    private int visits;
 
     Selection(Category category) {
       this.category = category;
@@ -401,15 +402,18 @@ public final class Planner {
       PlanSettings settings = content.settings();
       boolean isAgainst = ranked.line().direction() == Direction.AGAINST;
       boolean isLater = ranked.stage() == Stage.LATER;
+      boolean isOrdinaryVisit = ranked.visit() && ranked.stage() == Stage.CARE;
       if (chosen.contains(ranked)
           || chosen.size() >= settings.linesMost(category)
           || (isAgainst && against >= settings.count("against-most"))
-          || (isLater && later >= settings.count("later-most"))) {
+          || (isLater && later >= settings.count("later-most"))
+          || (isOrdinaryVisit && visits >= settings.count("visits-most"))) {
         return;
       }
       chosen.add(ranked);
       against += isAgainst ? 1 : 0;
       later += isLater ? 1 : 0;
+      visits += isOrdinaryVisit ? 1 : 0;
     }
   }
 }
