@@ -33,6 +33,7 @@ final class CareContent {
   private final Map<String, Category> planCategories = new LinkedHashMap<>();
   private final Map<String, List<Advice>> adviceByCondition = new LinkedHashMap<>();
   private final Map<String, MergeGroup> mergeGroups = new HashMap<>();
+  private final Map<String, Set<String>> conditionsByKey = new HashMap<>();
   private final List<GeneralRule> generalRules = new ArrayList<>();
   private final List<SafetyNetRule> safetyNet = new ArrayList<>();
   private final List<Exercise> exercises = new ArrayList<>();
@@ -86,6 +87,12 @@ final class CareContent {
   /** Rows of a condition in file order, those for clinicians only included. */
   List<Advice> advice(String conditionId) {
     return adviceByCondition.getOrDefault(conditionId, List.of());
+  }
+
+  /** Whether only few conditions share what a key says. */
+  boolean specific(String mergeKey) {
+    return conditionsByKey.getOrDefault(mergeKey, Set.of()).size()
+        <= settings.count("specific-conditions-most");
   }
 
   List<GeneralRule> generalRules() {
@@ -237,6 +244,9 @@ final class CareContent {
       }
       subjects.put(
           "recommendation:" + advice.id(), new Subject(advice.action(), "only-if-medicine"));
+      conditionsByKey
+          .computeIfAbsent(advice.mergeKey(), key -> new LinkedHashSet<>())
+          .add(condition);
       adviceByCondition.computeIfAbsent(condition, c -> new ArrayList<>()).add(advice);
     }
     knowledge

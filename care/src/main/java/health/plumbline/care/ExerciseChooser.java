@@ -67,16 +67,22 @@ final class ExerciseChooser {
     Map<String, Integer> purposes = new HashMap<>();
     List<Option> chosen = new ArrayList<>();
     while (chosen.size() < settings.count("exercises-most")) {
+      boolean few = chosen.size() < settings.count("exercises-least");
+      List<Option> possible =
+          options.stream()
+              .filter(option -> !families.contains(option.exercise().family()))
+              .filter(option -> few || option.exercise().stage().equals(EARLY))
+              .toList();
+      List<Option> varied =
+          possible.stream()
+              .filter(
+                  option ->
+                      purposes.getOrDefault(option.exercise().purpose(), 0)
+                          < settings.count("exercises-of-one-purpose-most"))
+              .toList();
       Option best = null;
-      for (Option option : options) {
-        Exercise exercise = option.exercise();
-        boolean place =
-            !families.contains(exercise.family())
-                && purposes.getOrDefault(exercise.purpose(), 0)
-                    < settings.count("exercises-of-one-purpose-most")
-                && (exercise.stage().equals(EARLY)
-                    || chosen.size() < settings.count("exercises-least"));
-        if (place && (best == null || better(option, best, worth, purposes))) {
+      for (Option option : varied.isEmpty() && few ? possible : varied) {
+        if (best == null || better(option, best, worth, purposes)) {
           best = option;
         }
       }

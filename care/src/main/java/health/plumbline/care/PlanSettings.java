@@ -21,6 +21,8 @@ final class PlanSettings {
           "contraindication-least-probability",
           "against-most",
           "later-most",
+          "specific-conditions-most",
+          "visits-most",
           "left-out-names-most",
           "exercises-least",
           "exercises-most",

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -224,7 +223,11 @@ public final class Planner {
       }
     }
 
-    /** The lines of a category: every entered condition gets its best one, then the best of all. */
+    /**
+     * The lines of a category: every entered condition gets its best one and its best specific one,
+     * so that advice for back pain at large does not crowd out "avoid arching"; then the best of
+     * all.
+     */
     private List<PlanLine> chosen(Category category, List<Ranked> all) {
       List<Ranked> ordered =
           all.stream()
@@ -233,11 +236,16 @@ public final class Planner {
               .toList();
       Selection selection = new Selection(category);
       for (String condition : entered.keySet()) {
-        Optional<Ranked> best =
+        List<Ranked> own =
             ordered.stream()
                 .filter(ranked -> ranked.line().conditionIds().contains(condition))
-                .findFirst();
-        best.ifPresent(selection::offer);
+                .toList();
+        own.stream().findFirst().ifPresent(selection::offer);
+        own.stream()
+            .filter(ranked -> ranked.stage() != Stage.LATER)
+            .filter(ranked -> content.specific(ranked.line().mergeKey()))
+            .findFirst()
+            .ifPresent(selection::offer);
       }
       ordered.forEach(selection::offer);
       List<PlanLine> lines = new ArrayList<>();
@@ -384,6 +392,7 @@ public final class Planner {
     private final Set<Ranked> chosen = new LinkedHashSet<>();
     private int against;
     private int later;
+    private int visits;
 
     Selection(Category category) {
       this.category = category;
@@ -393,15 +402,18 @@ public final class Planner {
       PlanSettings settings = content.settings();
       boolean isAgainst = ranked.line().direction() == Direction.AGAINST;
       boolean isLater = ranked.stage() == Stage.LATER;
+      boolean isOrdinaryVisit = ranked.visit() && ranked.stage() == Stage.CARE;
       if (chosen.contains(ranked)
           || chosen.size() >= settings.linesMost(category)
           || (isAgainst && against >= settings.count("against-most"))
-          || (isLater && later >= settings.count("later-most"))) {
+          || (isLater && later >= settings.count("later-most"))
+          || (isOrdinaryVisit && visits >= settings.count("visits-most"))) {
         return;
       }
       chosen.add(ranked);
       against += isAgainst ? 1 : 0;
       later += isLater ? 1 : 0;
+      visits += isOrdinaryVisit ? 1 : 0;
     }
   }
 }

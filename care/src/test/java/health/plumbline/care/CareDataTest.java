@@ -137,7 +137,8 @@ final class CareDataTest {
       if (text.contains("take paracetamol")) {
         assertThat(row.text("uses")).as(row.text("id")).contains("medicine:paracetamol");
       }
-      if (text.contains("about an anti-inflammatory") || text.contains("such as ibuprofen")) {
+      if (text.contains("about an anti-inflammatory tablet")
+          || text.contains("such as ibuprofen")) {
         assertThat(row.text("uses")).as(row.text("id")).contains("medicine:oral-nsaid");
       }
     }

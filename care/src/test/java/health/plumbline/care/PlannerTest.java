@@ -275,6 +275,19 @@ final class PlannerTest {
   }
 
   @Test
+  void adviceOfItsOwnIsNotCrowdedOutByAdviceForBackPainAtLarge() {
+    Plan plan =
+        plan(
+            person(40, Sex.MALE),
+            Urgency.ROUTINE,
+            Set.of(),
+            leading("spondylolisthesis", 0.6, "non-specific-low-back-pain", 0.3));
+    assertThat(text(plan, Category.EXERCISE)).contains("Avoid repeated arching");
+    assertThat(text(plan, Category.MANUAL_THERAPY))
+        .contains("Do not let anyone thrust (push hard and fast) at or next to the slipped bone");
+  }
+
+  @Test
   void aLineForNewPainIsNotGivenForOldPain() {
     List<WeightedCondition> leading = leading("non-specific-low-back-pain", 0.9);
     Plan acute =
