@@ -30,8 +30,12 @@ public final class RedFlagRules {
    * @throws IllegalStateException naming file, line, column and what is wrong
    */
   public static RedFlagRules load(Vocabulary vocabulary) {
+    return load(vocabulary, FILE);
+  }
+
+  static RedFlagRules load(Vocabulary vocabulary, String path) {
     Map<String, RedFlagRule> rules = new LinkedHashMap<>();
-    for (DataFile.Row row : DataFile.read(FILE).rows()) {
+    for (DataFile.Row row : DataFile.read(path).rows()) {
       RedFlagRule rule = rule(row, vocabulary);
       if (rules.put(rule.id(), rule) != null) {
         throw row.fault("id", rule.id() + " occurs twice");

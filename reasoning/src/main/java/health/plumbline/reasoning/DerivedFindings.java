@@ -101,8 +101,12 @@ public final class DerivedFindings {
    * @throws IllegalStateException naming file, line, column and what is wrong
    */
   public static DerivedFindings load(Vocabulary vocabulary) {
+    return load(vocabulary, FILE);
+  }
+
+  static DerivedFindings load(Vocabulary vocabulary, String path) {
     Map<String, Definition> definitions = new LinkedHashMap<>();
-    DataFile file = DataFile.read(FILE);
+    DataFile file = DataFile.read(path);
     Set<String> internal = new HashSet<>();
     for (DataFile.Row row : file.rows()) {
       if (row.text("internal").equals("yes")) {
@@ -123,14 +127,14 @@ public final class DerivedFindings {
         case DERIVED -> {
           if (!definitions.containsKey(finding.id())) {
             throw new IllegalStateException(
-                FILE + ": the derived finding " + finding.id() + " has no definition");
+                path + ": the derived finding " + finding.id() + " has no definition");
           }
         }
         case DEMOGRAPHIC, ASKED, EXAMINED, INVESTIGATED -> {}
       }
     }
     for (String id : definitions.keySet()) {
-      checkAcyclic(id, definitions, new LinkedHashSet<>());
+      checkAcyclic(path, id, definitions, new LinkedHashSet<>());
     }
     return new DerivedFindings(Collections.unmodifiableMap(definitions), List.copyOf(regions));
   }
@@ -482,18 +486,18 @@ public final class DerivedFindings {
   }
 
   private static void checkAcyclic(
-      String id, Map<String, Definition> definitions, Set<String> path) {
+      String file, String id, Map<String, Definition> definitions, Set<String> path) {
     Definition definition = definitions.get(id);
     if (definition == null) {
       return;
     }
     if (!path.add(id)) {
       throw new IllegalStateException(
-          FILE + ": " + id + " depends on itself by way of " + String.join(", ", path));
+          file + ": " + id + " depends on itself by way of " + String.join(", ", path));
     }
     for (RedFlagExpression part : definition.parts()) {
       for (String each : part.findings()) {
-        checkAcyclic(each, definitions, path);
+        checkAcyclic(file, each, definitions, path);
       }
     }
     path.remove(id);
