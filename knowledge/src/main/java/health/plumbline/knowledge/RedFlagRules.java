@@ -30,8 +30,12 @@ public final class RedFlagRules {
    * @throws IllegalStateException naming file, line, column and what is wrong
    */
   public static RedFlagRules load(Vocabulary vocabulary) {
+    return load(vocabulary, FILE);
+  }
+
+  static RedFlagRules load(Vocabulary vocabulary, String path) {
     Map<String, RedFlagRule> rules = new LinkedHashMap<>();
-    for (DataFile.Row row : DataFile.read(FILE).rows()) {
+    for (DataFile.Row row : DataFile.read(path).rows()) {
       RedFlagRule rule = rule(row, vocabulary);
       if (rules.put(rule.id(), rule) != null) {
         throw row.fault("id", rule.id() + " occurs twice");
@@ -48,6 +52,17 @@ public final class RedFlagRules {
   /** The rule with this id, empty if there is none. */
   public Optional<RedFlagRule> rule(String id) {
     return Optional.ofNullable(rules.get(id));
+  }
+
+  /**
+   * The emergency rules whose picture or level is our reading of their source: each is to be signed
+   * off by a clinician.
+   */
+  public List<RedFlagRule> emergenciesAwaitingSignOff() {
+    return rules.values().stream()
+        .filter(rule -> rule.urgency() == Urgency.EMERGENCY_NOW)
+        .filter(rule -> rule.support() == Support.CLINICAL_JUDGEMENT)
+        .toList();
   }
 
   private static RedFlagRule rule(DataFile.Row row, Vocabulary vocabulary) {

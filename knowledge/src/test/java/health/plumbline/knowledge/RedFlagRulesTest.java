@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.plumbline.knowledge.RedFlagExpression.UnansweredNot;
 import health.plumbline.knowledge.RedFlagRule.Support;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,6 +154,18 @@ final class RedFlagRulesTest {
       assertThat(rule.holds(id -> negated.contains(id) ? Truth.UNKNOWN : Truth.TRUE))
           .as(rule.id())
           .isEqualTo(Truth.TRUE);
+    }
+  }
+
+  @Test
+  void theEmergencyRulesThatAwaitSignOffAreListed() throws IOException {
+    try (InputStream in =
+        RedFlagRulesTest.class.getResourceAsStream("emergency-rules-for-sign-off.txt")) {
+      assertThat(in).isNotNull();
+      String listed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(RULES.emergenciesAwaitingSignOff())
+          .extracting(RedFlagRule::id)
+          .containsExactlyElementsOf(listed.lines().toList());
     }
   }
 

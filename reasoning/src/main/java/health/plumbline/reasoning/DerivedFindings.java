@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The definitions are the rows of {@code derived-findings.csv}, so a clinician can read and
  * change them; a coarse region needs no row, it is the union of its members. A count is TRUE as
  * soon as enough parts are present and FALSE as soon as enough can no longer be reached, whatever
- * is still unanswered. Four witnesses may speak on one finding: its parts, its own stated value,
- * and other stated values that imply or exclude it. If they contradict one another, the reading
- * holds that the row names as the more dangerous one.
+ * is still unanswered. Several witnesses may speak on one finding: its parts, its own stated value,
+ * other stated values that imply or exclude it, and a formula that excludes it. If they contradict
+ * one another, the reading holds that the row names as the more dangerous one.
  */
 public final class DerivedFindings {
 
@@ -84,6 +84,7 @@ public final class DerivedFindings {
       String equal,
       List<Stated> impliedBy,
       List<Stated> excludedBy,
+      List<RedFlagExpression> excludedWhen,
       Truth ifContradicted) {}
 
   private final Map<String, Definition> definitions;
@@ -101,8 +102,12 @@ public final class DerivedFindings {
    * @throws IllegalStateException naming file, line, column and what is wrong
    */
   public static DerivedFindings load(Vocabulary vocabulary) {
+    return load(vocabulary, FILE);
+  }
+
+  static DerivedFindings load(Vocabulary vocabulary, String path) {
     Map<String, Definition> definitions = new LinkedHashMap<>();
-    DataFile file = DataFile.read(FILE);
+    DataFile file = DataFile.read(path);
     Set<String> internal = new HashSet<>();
     for (DataFile.Row row : file.rows()) {
       if (row.text("internal").equals("yes")) {
@@ -123,14 +128,14 @@ public final class DerivedFindings {
         case DERIVED -> {
           if (!definitions.containsKey(finding.id())) {
             throw new IllegalStateException(
-                FILE + ": the derived finding " + finding.id() + " has no definition");
+                path + ": the derived finding " + finding.id() + " has no definition");
           }
         }
         case DEMOGRAPHIC, ASKED, EXAMINED, INVESTIGATED -> {}
       }
     }
     for (String id : definitions.keySet()) {
-      checkAcyclic(id, definitions, new LinkedHashSet<>());
+      checkAcyclic(path, id, definitions, new LinkedHashSet<>());
     }
     return new DerivedFindings(Collections.unmodifiableMap(definitions), List.copyOf(regions));
   }
@@ -152,6 +157,9 @@ public final class DerivedFindings {
     Truth computed = computed(definition, presentation);
     yes |= computed == Truth.TRUE || anyHolds(definition.impliedBy(), presentation);
     no |= computed == Truth.FALSE || anyHolds(definition.excludedBy(), presentation);
+    for (RedFlagExpression excluding : definition.excludedWhen()) {
+      no |= evaluate(excluding, presentation) == Truth.TRUE;
+    }
     if (yes && no) {
       return definition.ifContradicted();
     }
@@ -398,6 +406,7 @@ public final class DerivedFindings {
         "",
         List.of(),
         List.of(),
+        List.of(),
         Truth.TRUE);
   }
 
@@ -407,19 +416,7 @@ public final class DerivedFindings {
     if (!internal.contains(id)) {
       checkCanonical(row, "finding_id", id, vocabulary, Set.of());
     }
-    List<RedFlagExpression> parts = new ArrayList<>();
-    for (String part : row.list("parts")) {
-      RedFlagExpression expression;
-      try {
-        expression = RedFlagExpression.parse(id, part);
-      } catch (IllegalArgumentException e) {
-        throw row.fault("parts", String.valueOf(e.getMessage()));
-      }
-      expression
-          .findings()
-          .forEach(finding -> checkCanonical(row, "parts", finding, vocabulary, internal));
-      parts.add(expression);
-    }
+    List<RedFlagExpression> parts = expressions(row, "parts", id, vocabulary, internal);
     Kind kind = kind(row);
     if (parts.isEmpty() && kind != Kind.TRIAGE) {
       throw row.fault("parts", "a value is required");
@@ -427,14 +424,33 @@ public final class DerivedFindings {
     return new Definition(
         id,
         kind,
-        List.copyOf(parts),
+        parts,
         row.number("more_than", Double.NEGATIVE_INFINITY),
         row.number("at_least", Double.NEGATIVE_INFINITY),
         row.number("at_most", Double.POSITIVE_INFINITY),
         row.text("equals"),
         stated(row, "implied_by", vocabulary),
         stated(row, "excluded_by", vocabulary),
+        expressions(row, "excluded_when", id, vocabulary, internal),
         ifContradicted(row));
+  }
+
+  private static List<RedFlagExpression> expressions(
+      DataFile.Row row, String column, String id, Vocabulary vocabulary, Set<String> internal) {
+    List<RedFlagExpression> expressions = new ArrayList<>();
+    for (String part : row.list(column)) {
+      RedFlagExpression expression;
+      try {
+        expression = RedFlagExpression.parse(id, part);
+      } catch (IllegalArgumentException e) {
+        throw row.fault(column, String.valueOf(e.getMessage()));
+      }
+      expression
+          .findings()
+          .forEach(finding -> checkCanonical(row, column, finding, vocabulary, internal));
+      expressions.add(expression);
+    }
+    return List.copyOf(expressions);
   }
 
   private static Kind kind(DataFile.Row row) {
@@ -482,19 +498,20 @@ public final class DerivedFindings {
   }
 
   private static void checkAcyclic(
-      String id, Map<String, Definition> definitions, Set<String> path) {
+      String file, String id, Map<String, Definition> definitions, Set<String> path) {
     Definition definition = definitions.get(id);
     if (definition == null) {
       return;
     }
     if (!path.add(id)) {
       throw new IllegalStateException(
-          FILE + ": " + id + " depends on itself by way of " + String.join(", ", path));
+          file + ": " + id + " depends on itself by way of " + String.join(", ", path));
     }
     for (RedFlagExpression part : definition.parts()) {
-      for (String each : part.findings()) {
-        checkAcyclic(each, definitions, path);
-      }
+      part.findings().forEach(each -> checkAcyclic(file, each, definitions, path));
+    }
+    for (RedFlagExpression excluding : definition.excludedWhen()) {
+      excluding.findings().forEach(each -> checkAcyclic(file, each, definitions, path));
     }
     path.remove(id);
   }

@@ -120,7 +120,9 @@ final class QuestionChooser {
           unmarked.contains(finding.id())
               ? information.ofUnmarked(variable, completeness)
               : information.of(variable);
-      double score = (bits.hypothesis() + urgencyWeight * bits.serious()) / costs.getOrDefault(finding.role(), 1.0);
+      double score =
+          (bits.hypothesis() + urgencyWeight * bits.serious())
+              / costs.getOrDefault(finding.role(), 1.0);
       questions.add(
           new NextQuestion(
               finding.id(),

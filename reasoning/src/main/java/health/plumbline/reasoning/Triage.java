@@ -58,7 +58,8 @@ public final class Triage {
    * @param level the floor of urgency
    * @param fired the rules that hold, most urgent first
    * @param confirmWith unanswered questions whose answer could lower the level, to be asked next;
-   *     empty if no answer can
+   *     empty if no answer can. {@code new-or-worse-within-4-weeks} asks about everything told so
+   *     far: an interview that hears of a further symptom after a no has to withdraw that answer
    */
   public record Result(Urgency level, List<Fired> fired, List<String> confirmWith) {}
 

@@ -61,6 +61,8 @@ final class DerivedFindingsTest {
           no-change-within-4-weeks | TRUE | new-or-worse-within-4-weeks=no
           no-change-within-4-weeks | FALSE | new-or-worse-within-4-weeks=yes
           no-change-within-4-weeks | UNKNOWN | fever
+          no-change-within-4-weeks | FALSE | new-or-worse-within-4-weeks=no duration-weeks=3
+          no-change-within-4-weeks | TRUE | new-or-worse-within-4-weeks=no duration-weeks=30
           both-legs-without-nerve-signs | UNKNOWN | bilateral-sciatica=no tingling-numbness-leg=no
           both-legs-without-nerve-signs | TRUE | bilateral-sciatica=no tingling-numbness-leg=no leg-weakness=no
           both-legs-without-nerve-signs | FALSE | tingling-numbness-leg
