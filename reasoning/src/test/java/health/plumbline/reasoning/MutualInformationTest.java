@@ -50,8 +50,7 @@ final class MutualInformationTest {
         MutualInformation.Bits bits = information.of(v);
         // The floor under a value of an ordered finding lifts the sum of its values a little
         // above one, which the table counts and the rows of tails do not.
-        double tolerance =
-            network.variable(v).kind() == Variable.Kind.ORDERED ? 2e-3 : 1e-5;
+        double tolerance = network.variable(v).kind() == Variable.Kind.ORDERED ? 2e-3 : 1e-5;
         assertThat(bits.hypothesis())
             .as("seed %d, variable %d", seed, v)
             .isCloseTo(bits(joint, null), within(tolerance));
