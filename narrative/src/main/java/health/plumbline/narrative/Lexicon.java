@@ -7,6 +7,7 @@ import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Lexicon {
     statements("history.csv");
     statements("examination.csv");
     factors();
+    signs();
     conditions();
     context();
     traits();
@@ -154,10 +156,19 @@ final class Lexicon {
           shield
               ? List.of()
               : numberRule == null
-                  ? settings(row, "sets", row.required("sets"))
+                  ? settings(row, "sets", row.has("denied") ? row.text("sets") : row.required("sets"))
                   : List.of(ruled(row, numberRule));
       int entry =
-          add(new Entry.Statement(stated, numberRule, site, activity, blanket, capitals, shield));
+          add(
+              new Entry.Statement(
+                  stated,
+                  settings(row, "denied", row.text("denied")),
+                  numberRule,
+                  site,
+                  activity,
+                  blanket,
+                  capitals,
+                  shield));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
   }
@@ -216,9 +227,43 @@ final class Lexicon {
           add(
               new Entry.Factor(
                   settings(row, "aggravated", row.text("aggravated")),
-                  settings(row, "eased", row.text("eased"))));
+                  settings(row, "eased", row.text("eased")),
+                  settings(row, "not_eased", row.text("not_eased"))));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
+  }
+
+  private void signs() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "signs.csv").rows()) {
+      Map<Cue, List<Setting>> byResult = new EnumMap<>(Cue.class);
+      List<Setting> positive = settings(row, "positive", row.text("positive"));
+      List<Setting> reduced = settings(row, "reduced", row.text("reduced"));
+      List<Setting> tender = settings(row, "tender", row.text("tender"));
+      List<Setting> normal = settings(row, "normal", row.text("normal"));
+      byResult.put(Cue.SIGN_POSITIVE, positive);
+      byResult.put(Cue.SIGN_NEGATIVE, opposite(positive));
+      byResult.put(Cue.SIGN_REDUCED, reduced);
+      byResult.put(Cue.SIGN_TENDER, tender);
+      byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
+      byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
+      byResult.put(
+          Cue.SIGN_NORMAL,
+          !normal.isEmpty() ? normal : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
+      int entry = add(new Entry.Sign(byResult));
+      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+    }
+  }
+
+  static List<Setting> opposite(List<Setting> settings) {
+    List<Setting> opposite = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (setting.isYes()) {
+        opposite.add(new Setting(setting.finding(), FindingValue.NO));
+      } else if (setting.isNo()) {
+        opposite.add(new Setting(setting.finding(), FindingValue.YES));
+      }
+    }
+    return List.copyOf(opposite);
   }
 
   private void conditions() {

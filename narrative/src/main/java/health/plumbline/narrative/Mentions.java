@@ -15,7 +15,7 @@ final class Mentions {
       Comparator.<Mention>comparingInt(m -> -m.words)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
-  private static final int FAMILIES = 7;
+  private static final int FAMILIES = 8;
 
   final TokenStream text;
 
@@ -47,6 +47,21 @@ final class Mentions {
         ending[mention.to] = mention;
       }
     }
+  }
+
+  /** Index of the first cue that begins at this token or after it. */
+  int firstCueFrom(int token) {
+    int low = 0;
+    int high = cues.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cues.get(middle).from < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   static Mentions find(Lexicon lexicon, TokenStream text) {
