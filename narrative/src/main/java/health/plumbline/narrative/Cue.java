@@ -72,6 +72,7 @@ enum Cue {
       case ANSWER_NO, ANSWER_YES -> 4;
       case NO_SIDE -> 5;
       case PROXY -> 6;
+      case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;
       case SIGN_POSITIVE,
           SIGN_NEGATIVE,
           SIGN_REDUCED,

@@ -16,7 +16,9 @@ sealed interface Entry {
    * @param site a bare place, which means pain only beside a word for pain
    * @param activity an activity, which means pain on it only in a sentence about pain
    * @param blanket a general denial or weak statement, to which any specific statement is preferred
+   * @param capitals counts only if written in capitals
    * @param shield states nothing, but keeps shorter phrases inside it from matching
+   * @param examination a clinician's finding, in which places are not complaints
    */
   record Statement(
       List<Setting> settings,
@@ -26,7 +28,8 @@ sealed interface Entry {
       boolean activity,
       boolean blanket,
       boolean capitals,
-      boolean shield)
+      boolean shield,
+      boolean examination)
       implements Entry {
 
     boolean denies() {

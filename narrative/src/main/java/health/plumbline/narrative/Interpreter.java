@@ -448,6 +448,7 @@ final class Interpreter {
     }
     Mention cueMention = governingFactorCue(mention);
     if (cueMention == null) {
+      onActivity(mention, factor);
       return;
     }
     Cue cue = ((Entry.ContextCue) cueMention.entry).cue();
@@ -474,6 +475,40 @@ final class Interpreter {
     }
   }
 
+  /** "pain in the calf on walking": a word for pain, then the activity behind on, with or when. */
+  private void onActivity(Mention mention, Entry.Factor factor) {
+    int t = mention.from - 1;
+    while (t > 0 && lexicon.isFiller(text, t) && text.before[t + 1] == Boundary.NONE) {
+      t--;
+    }
+    if (t < 1 || text.before[t + 1] != Boundary.NONE || !leadsToActivity(lexicon.wordAt(text, t))) {
+      return;
+    }
+    for (int s = t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
+      if (text.before[s + 1] != Boundary.NONE
+          || scopes.begins(Cue.TERMINATION, s)
+          || head[s] == Cue.OTHER_SYMPTOM) {
+        return;
+      }
+      if (head[s] == Cue.PAIN) {
+        boolean denied = scopes.negated.get(s);
+        for (Setting setting :
+            denied ? Lexicon.opposite(factor.aggravated()) : factor.aggravated()) {
+          claims.add(
+              new Claim(setting.finding(), setting.value(), Side.UNSTATED, s, mention.to, 2));
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean leadsToActivity(String word) {
+    return switch (word) {
+      case "on", "with", "when", "while", "during", "upon", "after" -> true;
+      default -> false;
+    };
+  }
+
   private @Nullable Mention governingFactorCue(Mention mention) {
     Mention left = null;
     int start = mentions.firstCueFrom(text.sentenceStart(mention.from));
@@ -488,7 +523,7 @@ final class Interpreter {
         left = cueMention;
       }
     }
-    if (left != null && reaches(left.to + 1, mention.from)) {
+    if (left != null && reaches(left.to + 1, mention.from, false)) {
       return left;
     }
     for (int i = start; i < mentions.cues.size(); i++) {
@@ -500,7 +535,7 @@ final class Interpreter {
       if (cue.cue().isFactor()
           && cue.behind()
           && cueMention.from > mention.to
-          && reaches(mention.to + 1, cueMention.from)) {
+          && reaches(mention.to + 1, cueMention.from, true)) {
         return cueMention;
       }
     }
@@ -508,10 +543,13 @@ final class Interpreter {
   }
 
   /** Whether only other factors, joints and a few other words lie between. */
-  private boolean reaches(int from, int to) {
+  private boolean reaches(int from, int to, boolean backward) {
     int unknown = 0;
     int t = from;
     while (t < to) {
+      if (backward && text.before[t] == Boundary.COMMA && !factorFrom(t)) {
+        return false;
+      }
       if (scopes.begins(Cue.TERMINATION, t)) {
         return false;
       }
@@ -528,7 +566,14 @@ final class Interpreter {
       }
       t++;
     }
-    return true;
+    return !(backward && to < text.size && text.before[to] == Boundary.COMMA);
+  }
+
+  private boolean factorFrom(int token) {
+    String word = lexicon.wordAt(text, token);
+    int t = word.equals("and") || word.equals("or") ? token + 1 : token;
+    Mention mention = t < text.size ? mentions.beginning[t] : null;
+    return mention != null && mention.entry instanceof Entry.Factor;
   }
 
   // Signs and their results

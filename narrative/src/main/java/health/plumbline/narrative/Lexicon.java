@@ -41,6 +41,12 @@ final class Lexicon {
   /** Places that have no side. */
   final Set<String> sideless = new HashSet<>();
 
+  /** Place to what pain there is as well. */
+  final Map<String, List<Setting>> implied = new HashMap<>();
+
+  /** What follows from the age at which the pain began. */
+  final List<ByOnsetAge> byOnsetAge = new ArrayList<>();
+
   /** Place to the place that it is once a side is said. */
   final Map<String, Finding> sided = new HashMap<>();
 
@@ -68,6 +74,10 @@ final class Lexicon {
     traits();
     families();
     places();
+    derived();
+    for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
+      correctWords.add(row.required("word"));
+    }
     automaton.seal(words.size());
     filler = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
@@ -168,7 +178,8 @@ final class Lexicon {
                   activity,
                   blanket,
                   capitals,
-                  shield));
+                  shield,
+                  file.startsWith("examination")));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
   }
@@ -320,9 +331,35 @@ final class Lexicon {
       if (!flag(row, "has_side")) {
         sideless.add(id);
       }
+      if (row.has("implies")) {
+        implied.put(id, settings(row, "implies", row.text("implies")));
+      }
       if (row.has("when_sided")) {
         sided.put(id, finding(row, "when_sided", row.required("when_sided")));
       }
+    }
+  }
+
+  /**
+   * A finding that the age at onset decides.
+   *
+   * @param finding the finding
+   * @param needs findings of which one must be present
+   * @param rule the rule, in which n is the age in years
+   */
+  record ByOnsetAge(Finding finding, Set<String> needs, NumberRule rule) {}
+
+  private void derived() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "derived.csv").rows()) {
+      Set<String> needs = new HashSet<>();
+      for (String id : row.list("needs_any")) {
+        needs.add(finding(row, "needs_any", id).id());
+      }
+      byOnsetAge.add(
+          new ByOnsetAge(
+              finding(row, "finding", row.required("finding")),
+              needs,
+              rule(row, row.required("rule_on_age_at_onset"))));
     }
   }
 

@@ -15,7 +15,7 @@ final class Mentions {
       Comparator.<Mention>comparingInt(m -> -m.words)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
-  private static final int FAMILIES = 8;
+  private static final int FAMILIES = 9;
 
   final TokenStream text;
 
@@ -90,20 +90,27 @@ final class Mentions {
   private static List<Mention> chooseContent(TokenStream text, List<Mention> found) {
     found.sort(LONGEST_FIRST);
     @Nullable Mention[] owner = new Mention[text.size];
+    @Nullable Mention[] placeOwner = new Mention[text.size];
     List<Mention> chosen = new ArrayList<>();
     for (Mention mention : found) {
+      boolean isSite = mention.entry instanceof Entry.Statement statement && statement.site();
       boolean accepted = true;
       for (int t = mention.from; t <= mention.to && accepted; t++) {
-        Mention other = owner[t];
-        if (other != null && mention.holds(t)) {
-          accepted = mention.sameWords(other) || staysInside(mention, other);
+        if (!mention.holds(t)) {
+          continue;
         }
+        Mention other = owner[t];
+        Mention place = placeOwner[t];
+        accepted =
+            (other == null || mention.sameWords(other) || staysInside(mention, other))
+                && (!isSite || place == null || mention.sameWords(place));
       }
       if (accepted) {
         chosen.add(mention);
         for (int t = mention.from; t <= mention.to; t++) {
-          if (mention.holds(t) && owner[t] == null) {
-            owner[t] = mention;
+          if (mention.holds(t)) {
+            owner[t] = owner[t] == null ? mention : owner[t];
+            placeOwner[t] = isSite && placeOwner[t] == null ? mention : placeOwner[t];
           }
         }
       }
@@ -118,6 +125,7 @@ final class Mentions {
         && inner.site()
         && longer.entry instanceof Entry.Statement outer
         && !outer.shield()
+        && !outer.examination()
         && !outer.isPlace();
   }
 

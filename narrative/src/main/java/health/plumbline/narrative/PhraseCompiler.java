@@ -28,6 +28,7 @@ final class PhraseCompiler {
   private final WordTable words;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
+  private int choices;
   private final Map<String, int[]> runs = new HashMap<>(16384);
 
   PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words) {
@@ -85,7 +86,7 @@ final class PhraseCompiler {
   private Choice choice(String whole, String inner, boolean optional) {
     Choice known = groups.get(whole);
     if (known == null) {
-      known = new Choice(groups.size(), new Reader(inner).alternatives(), optional);
+      known = new Choice(choices++, new Reader(inner).alternatives(), optional);
       groups.put(whole, known);
     }
     return known;

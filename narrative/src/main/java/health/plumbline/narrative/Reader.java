@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
 
+  private static final double WEEKS_A_YEAR = 365.25 / 7;
+
   private final Lexicon lexicon;
   private final Speller speller;
 
@@ -40,7 +42,7 @@ public final class Reader {
 
   /** Reads a text of any length in time linear in its length. */
   public Reading read(String text) {
-    TokenStream tokens = lexicon.tokenizer.tokens(text, speller::id);
+    TokenStream tokens = lexicon.tokenizer.tokens(text, speller.forText());
     Mentions mentions = Mentions.find(lexicon, tokens);
     Scopes scopes = new Scopes(lexicon, mentions);
     Interpreter interpreter = new Interpreter(lexicon, mentions, scopes);
@@ -93,6 +95,7 @@ public final class Reader {
           regions.add(new PainRegion(finding.id().substring("pain-".length()), side));
         }
       }
+      derive();
       for (Interpreter.Open open : interpreter.open) {
         if (!isYes(open.finding().id())) {
           doubt(open.finding(), open.from(), open.to(), open.reason());
@@ -100,6 +103,47 @@ public final class Reader {
       }
       understood.sort(Comparator.comparingInt(Understood::start));
       return new Reading(age, sex, understood, regions, doubts);
+    }
+
+    /** Adds what the age at which the pain began decides. */
+    private void derive() {
+      Understood age = find("age");
+      if (age == null || !(age.value() instanceof FindingValue.Quantity years)) {
+        return;
+      }
+      Understood duration = find("duration-weeks");
+      double since =
+          duration != null && duration.value() instanceof FindingValue.Quantity(double weeks)
+              ? weeks / WEEKS_A_YEAR
+              : 0;
+      for (Lexicon.ByOnsetAge derived : lexicon.byOnsetAge) {
+        FindingValue value =
+            derived.rule().value(derived.finding(), years.amount() - since, Double.NaN);
+        boolean certain =
+            duration != null || (value != null && value.equals(FindingValue.YES));
+        if (value != null
+            && certain
+            && !byFinding.containsKey(derived.finding().id())
+            && derived.needs().stream().anyMatch(this::isYes)) {
+          understood.add(
+              new Understood(
+                  derived.finding().id(),
+                  value,
+                  Side.UNSTATED,
+                  age.quote(),
+                  age.start(),
+                  age.end()));
+        }
+      }
+    }
+
+    private @Nullable Understood find(String id) {
+      for (Understood item : understood) {
+        if (item.findingId().equals(id)) {
+          return item;
+        }
+      }
+      return null;
     }
 
     private boolean isYes(String id) {
