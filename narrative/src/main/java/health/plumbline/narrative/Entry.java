@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Finding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ sealed interface Entry {
    * @param blanket a general denial or weak statement, to which any specific statement is preferred
    * @param capitals counts only if written in capitals
    * @param shield states nothing, but keeps shorter phrases inside it from matching
+   * @param ask too unclear to set; to be asked
    * @param examination a clinician's finding, in which places are not complaints
    */
   record Statement(
@@ -29,11 +31,17 @@ sealed interface Entry {
       boolean blanket,
       boolean capitals,
       boolean shield,
+      boolean ask,
       boolean examination)
       implements Entry {
 
     boolean denies() {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
+    }
+
+    boolean isDemographic() {
+      return !settings.isEmpty()
+          && settings.getFirst().finding().role() == Finding.Role.DEMOGRAPHIC;
     }
 
     boolean isPlace() {

@@ -96,7 +96,13 @@ final class Interpreter {
       site(mention, statement);
       return;
     }
-    if (statement.activity() && !sentenceHas(Cue.PAIN, mention.from)) {
+    if (statement.activity()
+        && !sentenceHas(Cue.PAIN, mention.from)
+        && !sentenceBegins(Cue.AGGRAVATING, mention.from)) {
+      return;
+    }
+    if (statement.ask()) {
+      ask(mention, statement);
       return;
     }
     int weight =
@@ -108,8 +114,22 @@ final class Interpreter {
     if (scopes.negated.get(mention.from)) {
       for (Setting setting : statement.denied()) {
         if (!elsewhere(mention, setting.finding())) {
-          add(setting.finding(), setting.value(), side, mention, statement.denied().size() > 2 ? 1 : 2);
+          add(
+              setting.finding(),
+              setting.value(),
+              side,
+              mention,
+              statement.denied().size() > 2 ? 1 : 2);
         }
+      }
+    }
+  }
+
+  private void ask(Mention mention, Entry.Statement statement) {
+    for (Setting setting : statement.settings()) {
+      if (!elsewhere(mention, setting.finding()) && !scopes.negated.get(mention.from)) {
+        open.add(
+            new Open(setting.finding(), mention.from, mention.to, "named, but not told clearly"));
       }
     }
   }
@@ -189,7 +209,8 @@ final class Interpreter {
       return;
     }
     if (scopes.negated.get(t)) {
-      if (setting.isYes() && !(mention.entry instanceof Entry.Statement s && !s.denied().isEmpty())) {
+      if (setting.isYes()
+          && !(mention.entry instanceof Entry.Statement s && !s.denied().isEmpty())) {
         add(finding, FindingValue.NO, side, mention, weight);
       }
       return;
@@ -330,6 +351,16 @@ final class Interpreter {
       }
     }
     return -1;
+  }
+
+  private boolean sentenceBegins(Cue cue, int token) {
+    int end = text.sentenceEnd(token);
+    for (int t = text.sentenceStart(token); t < end; t++) {
+      if (scopes.begins(cue, t)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean sentenceHas(Cue cue, int token) {
@@ -677,7 +708,19 @@ final class Interpreter {
 
   private static boolean isShort(String word) {
     return switch (word) {
-      case "of", "in", "on", "at", "to", "over", "with", "both", "legs", "limbs", "lower", "throughout" -> true;
+      case "of",
+          "in",
+          "on",
+          "at",
+          "to",
+          "over",
+          "with",
+          "both",
+          "legs",
+          "limbs",
+          "lower",
+          "throughout" ->
+          true;
       default -> false;
     };
   }

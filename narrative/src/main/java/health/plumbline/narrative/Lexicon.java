@@ -93,6 +93,7 @@ final class Lexicon {
     Set<String> skipped = new HashSet<>();
     Set<String> abbreviations = new HashSet<>();
     Set<String> fillers = new HashSet<>();
+    Set<String> answers = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
@@ -100,13 +101,15 @@ final class Lexicon {
         case "skipped" -> skipped.add(word);
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
+        case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
         case "right" -> sides.put(word, Side.RIGHT);
         case "both" -> sides.put(word, Side.BOTH);
         default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
     }
-    return new Lexicon(vocabulary, new Tokenizer(variants, skipped, abbreviations, sides), fillers);
+    return new Lexicon(
+        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides), fillers);
   }
 
   Entry entry(int id) {
@@ -150,6 +153,7 @@ final class Lexicon {
       boolean blanket = false;
       boolean capitals = false;
       boolean shield = false;
+      boolean ask = false;
       for (String tag : row.text("tags").split(" ")) {
         switch (tag) {
           case "" -> {}
@@ -158,6 +162,7 @@ final class Lexicon {
           case "blanket", "weak" -> blanket = true;
           case "capitals" -> capitals = true;
           case "shield" -> shield = true;
+          case "ask" -> ask = true;
           default -> throw row.fault("tags", tag + " is not a tag");
         }
       }
@@ -166,7 +171,8 @@ final class Lexicon {
           shield
               ? List.of()
               : numberRule == null
-                  ? settings(row, "sets", row.has("denied") ? row.text("sets") : row.required("sets"))
+                  ? settings(
+                      row, "sets", row.has("denied") ? row.text("sets") : row.required("sets"))
                   : List.of(ruled(row, numberRule));
       int entry =
           add(
@@ -179,6 +185,7 @@ final class Lexicon {
                   blanket,
                   capitals,
                   shield,
+                  ask,
                   file.startsWith("examination")));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }

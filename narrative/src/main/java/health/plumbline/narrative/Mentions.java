@@ -93,7 +93,10 @@ final class Mentions {
     @Nullable Mention[] placeOwner = new Mention[text.size];
     List<Mention> chosen = new ArrayList<>();
     for (Mention mention : found) {
-      boolean isSite = mention.entry instanceof Entry.Statement statement && statement.site();
+      boolean isSite =
+          mention.entry instanceof Entry.Statement statement
+              && statement.site()
+              && statement.isPlace();
       boolean accepted = true;
       for (int t = mention.from; t <= mention.to && accepted; t++) {
         if (!mention.holds(t)) {
@@ -119,8 +122,17 @@ final class Mentions {
     return chosen;
   }
 
-  /** A bare place inside a phrase that is not about places is still a place. */
+  /**
+   * A bare place inside a phrase that is not about places is still a place; age and sex go
+   * together.
+   */
   private static boolean staysInside(Mention mention, Mention longer) {
+    if (mention.entry instanceof Entry.Statement inner
+        && longer.entry instanceof Entry.Statement outer
+        && inner.isDemographic()
+        && outer.isDemographic()) {
+      return true;
+    }
     return mention.entry instanceof Entry.Statement inner
         && inner.site()
         && longer.entry instanceof Entry.Statement outer

@@ -49,11 +49,27 @@ final class PhraseCompiler {
    */
   void add(String phrase, int entry) {
     List<Part> parts = new Reader(phrase).sequence();
-    int end = insert(automaton.root(), parts);
-    if (end == automaton.root()) {
-      throw new IllegalArgumentException("the phrase holds no word");
+    if (canBeEmpty(parts)) {
+      throw new IllegalArgumentException("the phrase may hold no word");
     }
-    automaton.end(end, entry);
+    automaton.end(insert(automaton.root(), parts), entry);
+  }
+
+  private static boolean canBeEmpty(List<Part> parts) {
+    for (Part part : parts) {
+      boolean empty =
+          switch (part) {
+            case Word _ -> false;
+            case Any any -> any == Any.GAP;
+            case Choice choice ->
+                choice.optional
+                    || choice.alternatives.stream().anyMatch(PhraseCompiler::canBeEmpty);
+          };
+      if (!empty) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int insert(int state, List<Part> parts) {

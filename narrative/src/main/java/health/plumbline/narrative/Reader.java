@@ -119,8 +119,7 @@ public final class Reader {
       for (Lexicon.ByOnsetAge derived : lexicon.byOnsetAge) {
         FindingValue value =
             derived.rule().value(derived.finding(), years.amount() - since, Double.NaN);
-        boolean certain =
-            duration != null || (value != null && value.equals(FindingValue.YES));
+        boolean certain = duration != null || (value != null && value.equals(FindingValue.YES));
         if (value != null
             && certain
             && !byFinding.containsKey(derived.finding().id())

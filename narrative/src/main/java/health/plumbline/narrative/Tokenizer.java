@@ -25,6 +25,7 @@ final class Tokenizer {
   private final Map<String, List<String>> variants;
   private final Set<String> skipped;
   private final Set<String> abbreviations;
+  private final Set<String> answers;
   private final Map<String, Side> sides;
 
   /** Only used while the lexicon is compiled. */
@@ -34,13 +35,16 @@ final class Tokenizer {
    * @param variants other spelling to the standard tokens
    * @param skipped words that are no tokens at all
    * @param abbreviations words after which a full stop ends no sentence
+   * @param answers words that a dash leads up to ("fever - none") rather than separates
    * @param sides words that state a side
    */
   Tokenizer(
       Map<String, List<String>> variants,
       Set<String> skipped,
       Set<String> abbreviations,
+      Set<String> answers,
       Map<String, Side> sides) {
+    this.answers = new HashSet<>(answers);
     this.variants = Map.copyOf(variants);
     this.skipped = new HashSet<>(skipped);
     this.abbreviations = new HashSet<>(abbreviations);
@@ -352,10 +356,22 @@ final class Tokenizer {
       if (isDigit(right) && isDigit(left)) {
         put("-", at, at + 1);
       } else if (Character.isWhitespace(left) && Character.isWhitespace(right)) {
-        if (at > lineBegin && !blank(lineBegin, at)) {
+        if (at > lineBegin && !blank(lineBegin, at) && !answers.contains(wordAfter(at + 1))) {
           separate(Boundary.COMMA);
         }
       }
+    }
+
+    private String wordAfter(int from) {
+      int begin = from;
+      while (begin < text.length() && text.charAt(begin) == ' ') {
+        begin++;
+      }
+      int end = begin;
+      while (end < text.length() && end - begin < 12 && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      return text.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     private boolean blank(int from, int to) {
