@@ -76,7 +76,7 @@ final class Lexicon {
     places();
     derived();
     for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
-      correctWords.add(row.required("word"));
+      correctWords.addAll(List.of(row.required("words").split(" ")));
     }
     automaton.seal(words.size());
     filler = new boolean[words.size()];

@@ -23,6 +23,12 @@ public final class Reader {
 
   private static final double WEEKS_A_YEAR = 365.25 / 7;
 
+  /** An age in whole years is half a year more on average. */
+  private static final double HALF_YEAR = 0.5;
+
+  /** How well a duration must be placed to be taken for that of the pain. */
+  private static final int LEAST_FIT = 2;
+
   private final Lexicon lexicon;
   private final Speller speller;
 
@@ -95,6 +101,7 @@ public final class Reader {
           regions.add(new PainRegion(finding.id().substring("pain-".length()), side));
         }
       }
+      dropVaguePlaces();
       derive();
       for (Interpreter.Open open : interpreter.open) {
         if (!isYes(open.finding().id())) {
@@ -103,6 +110,34 @@ public final class Reader {
       }
       understood.sort(Comparator.comparingInt(Understood::start));
       return new Reading(age, sex, understood, regions, doubts);
+    }
+
+    /** A vague place says nothing more once a place within it is named. */
+    private void dropVaguePlaces() {
+      List<Finding> places = new ArrayList<>();
+      for (Understood item : understood) {
+        if (item.value().equals(FindingValue.YES)) {
+          Finding finding = byFinding.get(item.findingId()).getFirst().finding();
+          if (finding.role() == Finding.Role.REGION
+              || finding.role() == Finding.Role.COARSE_REGION) {
+            places.add(finding);
+          }
+        }
+      }
+      understood.removeIf(
+          item -> places.stream().anyMatch(place -> liesWithin(place, item, places)));
+    }
+
+    private static boolean liesWithin(Finding place, Understood item, List<Finding> places) {
+      for (Finding vague : places) {
+        if (vague.id().equals(item.findingId()) && vague != place && !vague.members().isEmpty()) {
+          return place.members().isEmpty()
+              ? vague.members().contains(place.id())
+              : vague.members().size() > place.members().size()
+                  && vague.members().containsAll(place.members());
+        }
+      }
+      return false;
     }
 
     /** Adds what the age at which the pain began decides. */
@@ -118,7 +153,7 @@ public final class Reader {
               : 0;
       for (Lexicon.ByOnsetAge derived : lexicon.byOnsetAge) {
         FindingValue value =
-            derived.rule().value(derived.finding(), years.amount() - since, Double.NaN);
+            derived.rule().value(derived.finding(), years.amount() + HALF_YEAR - since, Double.NaN);
         boolean certain = duration != null || (value != null && value.equals(FindingValue.YES));
         if (value != null
             && certain
@@ -207,7 +242,8 @@ public final class Reader {
     private Interpreter.Claim chooseFirst(List<Interpreter.Claim> claims) {
       Interpreter.Claim chosen = claims.getFirst();
       for (Interpreter.Claim claim : claims) {
-        if (claim.weight() > chosen.weight()) {
+        if (claim.weight() > chosen.weight()
+            || (claim.from() == chosen.from() && claim.to() > chosen.to())) {
           chosen = claim;
         }
       }
@@ -236,7 +272,7 @@ public final class Reader {
 
     private Interpreter.@Nullable Claim chooseDuration(List<Interpreter.Claim> claims) {
       Interpreter.Claim chosen = null;
-      int best = 0;
+      int best = LEAST_FIT - 1;
       for (Interpreter.Claim claim : claims) {
         int fit = interpreter.durationFit(claim);
         if (fit > best) {
