@@ -232,6 +232,12 @@ final class Interpreter {
     boolean sideless = lexicon.sideless.contains(place.id());
     claims.add(
         new Claim(place, value, sideless ? Side.UNSTATED : side, mention.from, mention.to, weight));
+    if (value.equals(FindingValue.YES)) {
+      for (Setting setting : lexicon.implied.getOrDefault(place.id(), List.of())) {
+        claims.add(
+            new Claim(setting.finding(), setting.value(), side, mention.from, mention.to, 2));
+      }
+    }
   }
 
   private boolean negatedDirectly(Mention mention) {

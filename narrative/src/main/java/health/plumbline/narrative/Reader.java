@@ -6,6 +6,7 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
+import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,10 +30,12 @@ public final class Reader {
   /** How well a duration must be placed to be taken for that of the pain. */
   private static final int LEAST_FIT = 2;
 
+  private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final Speller speller;
 
-  private Reader(Lexicon lexicon) {
+  private Reader(Vocabulary vocabulary, Lexicon lexicon) {
+    this.vocabulary = vocabulary;
     this.lexicon = lexicon;
     this.speller = new Speller(lexicon.words, lexicon.correctWords);
   }
@@ -43,7 +46,7 @@ public final class Reader {
    * @throws IllegalStateException naming file, line and column if a row of it is malformed
    */
   public static Reader load(KnowledgeBase knowledge) {
-    return new Reader(Lexicon.load(knowledge.vocabulary()));
+    return new Reader(knowledge.vocabulary(), Lexicon.load(knowledge.vocabulary()));
   }
 
   /** Reads a text of any length in time linear in its length. */
@@ -114,30 +117,28 @@ public final class Reader {
 
     /** A vague place says nothing more once a place within it is named. */
     private void dropVaguePlaces() {
-      List<Finding> places = new ArrayList<>();
+      Map<String, Finding> places = new LinkedHashMap<>();
       for (Understood item : understood) {
-        if (item.value().equals(FindingValue.YES)) {
-          Finding finding = byFinding.get(item.findingId()).getFirst().finding();
-          if (finding.role() == Finding.Role.REGION
-              || finding.role() == Finding.Role.COARSE_REGION) {
-            places.add(finding);
-          }
+        Finding finding = vocabulary.require(item.findingId());
+        boolean place =
+            finding.role() == Finding.Role.REGION || finding.role() == Finding.Role.COARSE_REGION;
+        if (place && item.value().equals(FindingValue.YES)) {
+          places.put(finding.id(), finding);
         }
       }
       understood.removeIf(
-          item -> places.stream().anyMatch(place -> liesWithin(place, item, places)));
+          item -> {
+            Finding vague = places.get(item.findingId());
+            return vague != null
+                && places.values().stream().anyMatch(place -> liesWithin(place, vague));
+          });
     }
 
-    private static boolean liesWithin(Finding place, Understood item, List<Finding> places) {
-      for (Finding vague : places) {
-        if (vague.id().equals(item.findingId()) && vague != place && !vague.members().isEmpty()) {
-          return place.members().isEmpty()
-              ? vague.members().contains(place.id())
-              : vague.members().size() > place.members().size()
-                  && vague.members().containsAll(place.members());
-        }
-      }
-      return false;
+    private static boolean liesWithin(Finding place, Finding vague) {
+      return place.members().isEmpty()
+          ? vague.members().contains(place.id())
+          : vague.members().size() > place.members().size()
+              && vague.members().containsAll(place.members());
     }
 
     /** Adds what the age at which the pain began decides. */

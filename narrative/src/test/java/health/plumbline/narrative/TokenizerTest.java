@@ -53,15 +53,15 @@ class TokenizerTest {
           L5/S1 4+/5                    ~ l 5 / s 1 4 / 5
           a 62 y.o. man                 ~ 62 y o man
           twenty-five, six              ~ 25 , 6
-          2 to 3 weeks or 2-7/10        ~ 2..3 week or 2..7 / 10
+          2 to 3 weeks or 2-7/10        ~ 2..3 weeks or 2..7 / 10
           L4-5 disc                     ~ l 4 - 5 disc
           SLR +ve, FABER -ve            ~ slr +ve , faber -ve
           8,500 cells                   ~ 8500 cells
           38.6°C                        ~ 38.6 degrees c
           pain (left) hip               ~ pain left hip
           Lasègue                       ~ lasegue
-          approx. 3 wks                 ~ approx 3 week
-          2½ years                      ~ 2.5 year
+          approx. 3 wks                 ~ approx 3 weeks
+          2½ years                      ~ 2.5 years
           """)
   void cutsText(String text, String expected) {
     assertThat(tokens(text)).isEqualTo(expected);
