@@ -407,7 +407,8 @@ public final class RedFlagSimulation {
         continue;
       }
       if (!baselines.containsKey(id)) {
-        throw new IllegalStateException("baseline.csv has no row for " + id);
+        throw new IllegalStateException(
+            "neither baseline.csv nor simulated-baseline.csv has a row for " + id);
       }
       asked.add(id);
     }
@@ -470,7 +471,10 @@ public final class RedFlagSimulation {
 
   private static Map<String, List<Baseline>> loadBaselines() {
     Map<String, List<Baseline>> baselines = new HashMap<>();
-    for (DataFile.Row row : DataFile.read("baseline.csv").rows()) {
+    // The findings of simulated-baseline.csv serve the rules only and bear on no probability.
+    List<DataFile.Row> rows = new ArrayList<>(DataFile.read("baseline.csv").rows());
+    rows.addAll(DataFile.read("simulated-baseline.csv").rows());
+    for (DataFile.Row row : rows) {
       String value = row.required("value");
       baselines
           .computeIfAbsent(row.required("finding_id"), id -> new ArrayList<>())
