@@ -11,6 +11,7 @@ final class GroupProducts {
 
   private final double[][] nodes;
   private double[] sum;
+  private boolean changed;
   private float @Nullable [][] nodeWeights;
   private int @Nullable [] weightsOf;
 
@@ -28,13 +29,33 @@ final class GroupProducts {
     return sum;
   }
 
-  /** Takes in a known value. */
+  /** Takes in a known value; the sum over the factor follows with {@link #settle}. */
   void multiply(Network network, int variable, int value) {
     for (int k = 0; k < nodes.length; k++) {
       network.multiplyLikelihood(variable, value, k, nodes[k]);
     }
-    sum = sumOverFactor();
+    changed = true;
     nodeWeights = null;
+  }
+
+  /** Whether values were taken in since the factor was last summed out. */
+  boolean changed() {
+    return changed;
+  }
+
+  /** Sums the factor out. */
+  void settle() {
+    sum = sumOverFactor();
+    changed = false;
+  }
+
+  /** Sums the factor out and multiplies a joint weight by the new sum over the old one. */
+  void settle(double[] joint) {
+    double[] old = sum;
+    settle();
+    for (int h = 0; h < joint.length; h++) {
+      joint[h] *= sum[h] / old[h];
+    }
   }
 
   /**

@@ -91,6 +91,23 @@ final class MutualInformation {
 
   /** From the rows of "at least value 1, 2, ..." under the hypotheses that count. */
   private Bits ofPredictive(float[][] atLeast) {
+    return atLeast.length == 1 ? ofBinary(atLeast[0]) : ofOrdered(atLeast);
+  }
+
+  private Bits ofBinary(float[] row) {
+    double yes = 0;
+    double yesAndSerious = 0;
+    double entropy = 0;
+    for (int i = 0; i < row.length; i++) {
+      double p = row[i];
+      yes += all[i] * p;
+      yesAndSerious += serious[i] * p;
+      entropy += all[i] * Entropy.binary(p);
+    }
+    return bits(new double[] {0, yes}, new double[] {0, yesAndSerious}, entropy);
+  }
+
+  private Bits ofOrdered(float[][] atLeast) {
     int values = atLeast.length + 1;
     double[] marginal = new double[values];
     double[] within = new double[values];
