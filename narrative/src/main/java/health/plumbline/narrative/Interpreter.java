@@ -21,7 +21,8 @@ final class Interpreter {
   /**
    * One statement of one finding.
    *
-   * @param weight how much it counts against another: 2 specific, 1 a blanket denial
+   * @param weight how much it counts against another: 3 explains others away, 2 specific, 1 a
+   *     blanket denial or a vague word
    */
   record Claim(Finding finding, FindingValue value, Side side, int from, int to, int weight) {}
 
@@ -105,8 +106,7 @@ final class Interpreter {
       ask(mention, statement);
       return;
     }
-    int weight =
-        statement.blanket() || (statement.denies() && statement.settings().size() > 2) ? 1 : 2;
+    int weight = statement.weight();
     Side side = side(mention, statement.isPlace());
     for (Setting setting : statement.settings()) {
       claim(mention, setting, side, weight);
@@ -479,8 +479,7 @@ final class Interpreter {
     if (scopes.ignored.get(mention.from)
         || scopes.hypothetical.get(mention.from)
         || scopes.family.get(mention.from)
-        || scopes.otherPerson.get(mention.from)
-        || scopes.historical.get(mention.from)) {
+        || scopes.otherPerson.get(mention.from)) {
       return;
     }
     Mention cueMention = governingFactorCue(mention);
@@ -489,6 +488,10 @@ final class Interpreter {
       return;
     }
     Cue cue = ((Entry.ContextCue) cueMention.entry).cue();
+    // what has been tried without success is past by its nature
+    if (cue != Cue.NOT_EASING && scopes.historical.get(mention.from)) {
+      return;
+    }
     boolean worse = cue == Cue.AGGRAVATING || cue == Cue.NOT_AGGRAVATING;
     boolean denied =
         cue == Cue.NOT_AGGRAVATING
@@ -750,6 +753,7 @@ final class Interpreter {
       event |= scopes.begins(Cue.EVENT, t);
       onset |= scopes.begins(Cue.ONSET, t) && (t < claim.from() || t > claim.to());
       Mention mention = mentions.beginning[t];
+      onset |= mention != null && mention.entry instanceof Entry.Statement told && told.isOnset();
       other |=
           mention != null
               && mention.entry instanceof Entry.Statement statement
@@ -762,7 +766,7 @@ final class Interpreter {
       return -1;
     }
     if (pain) {
-      return event ? 2 : 4;
+      return event ? 2 : lexicon.wordAt(text, claim.to()).equals("history") ? 5 : 4;
     }
     if (other) {
       return 0;

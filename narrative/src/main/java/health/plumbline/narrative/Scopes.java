@@ -123,7 +123,7 @@ final class Scopes {
           list(mention.to + 1, negated, UNKNOWN_WORDS, true);
         }
         if (cue.behind()) {
-          before(mention, negated);
+          before(mention, negated, false);
         }
       }
       case POSSIBLE -> {
@@ -131,7 +131,7 @@ final class Scopes {
           list(mention.to + 1, possible, UNKNOWN_WORDS, false);
         }
         if (cue.behind()) {
-          before(mention, possible);
+          before(mention, possible, false);
         }
       }
       case HISTORICAL -> {
@@ -147,7 +147,7 @@ final class Scopes {
           list(mention.to + 1, historical, UNKNOWN_WORDS, false);
         }
         if (cue.behind()) {
-          before(mention, historical);
+          before(mention, historical, true);
         }
       }
       case HYPOTHETICAL -> hypothetical.set(mention.from, hypotheticalEnd(mention));
@@ -381,7 +381,7 @@ final class Scopes {
   }
 
   /** Marks the item in front of a cue that stands behind it. */
-  private void before(Mention cue, BitSet marks) {
+  private void before(Mention cue, BitSet marks, boolean overComma) {
     boolean verb = begins(Cue.CLAUSE_VERB, cue.from);
     boolean closes =
         cue.to + 1 >= text.size || text.before[cue.to + 1] != Boundary.NONE || joined(cue.to + 1);
@@ -390,7 +390,8 @@ final class Scopes {
     }
     int unknown = 0;
     for (int t = cue.from - 1; t >= 0; t--) {
-      if (text.before[t + 1] != Boundary.NONE) {
+      boolean clause = overComma && t == cue.from - 1 && text.before[t + 1] == Boundary.COMMA;
+      if (text.before[t + 1] != Boundary.NONE && !clause) {
         return;
       }
       Mention mention = mentions.ending[t];

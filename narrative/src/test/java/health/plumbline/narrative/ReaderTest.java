@@ -95,6 +95,12 @@ class ReaderTest {
           Night sweats: none                               | night-sweats=no
           Any numbness? No.                                | tingling-numbness-leg=no
           I don't have any numbness or weakness but I do have trouble peeing | tingling-numbness-leg=no leg-weakness=no urinary-hesitancy-or-altered-sensation=yes
+          I haven't lost control of my bladder             | urinary-incontinence=no
+          Negative for: fever, weight loss. Positive for: night pain. | fever=no weight-loss=no night-pain=yes
+          Numbness: no. Weakness: yes.                     | tingling-numbness-leg=no leg-weakness=yes
+          neither bladder nor bowel problems               | urinary-retention=no bowel-incontinence=no
+          There is no loss of bladder or bowel control     | urinary-incontinence=no bowel-incontinence=no
+          Hip pain but no back pain or leg pain            | pain-hip-place-unsaid=yes pain-back-place-unsaid=no pain-leg-place-unsaid=no
           No pain on extension. Some pain with flexion.    | pain-worse-extension=no pain-worse-flexion=yes
           """)
   void deniesThroughListsAndNoFurther(String text, String expected) {
@@ -118,6 +124,9 @@ class ReaderTest {
           no relief from rest                        | pain-not-improved-by-rest=yes
           Not relieved by rest or ibuprofen.         | pain-not-improved-by-rest=yes nsaid-response-good=no
           I have no feeling in my left foot          | tingling-numbness-leg=yes/left
+          lost the ability to urinate                | urinary-retention=yes
+          I feel like killing myself                 | thoughts-of-self-harm=yes
+          legs are getting weaker                    | leg-weakness=yes progressive-neurological-deficit=yes
           weight loss without trying                 | weight-loss=yes
           erections have stopped working since it began | sexual-dysfunction-new=yes
           """)
@@ -134,6 +143,12 @@ class ReaderTest {
             + " bladder.",
         "Safety netted re saddle numbness, urinary retention and leg weakness.",
         "Do you have any numbness between your legs?",
+        "Patient educated on cauda equina symptoms: saddle numbness, urinary retention, bilateral"
+            + " leg weakness.",
+        "She was told that she might develop leg weakness or incontinence.",
+        "If symptoms worsen, including leg weakness or loss of bladder control, go to hospital.",
+        "My foot was numb but now it is fine.",
+        "Please monitor for urinary retention and saddle numbness.",
         "My friend can't pee.",
         "I used to have sciatica ten years ago but it went away.",
         "the weather is lovely and the trains run late",
@@ -357,6 +372,13 @@ class ReaderTest {
   void aSpecificPositiveWinsOverABlanketDenial() {
     assertThat(read("No red flags. He has had a fever since Monday."))
         .contains("fever=yes", "weight-loss=no");
+  }
+
+  @Test
+  void weightLostOnPurposeIsNoWeightLoss() {
+    String text = "She intentionally lost 20 kg. Her pain is less since the weight loss.";
+
+    assertThat(read(text)).contains("weight-loss=no").doesNotContain("weight-loss=yes");
   }
 
   @Test
