@@ -120,7 +120,7 @@ final class Scopes {
     switch (cue.cue()) {
       case NEGATION -> {
         if (cue.ahead()) {
-          list(mention.to + 1, negated, UNKNOWN_WORDS, true);
+          list(reachFrom(mention), negated, UNKNOWN_WORDS, true);
         }
         if (cue.behind()) {
           before(mention, negated, false);
@@ -155,6 +155,17 @@ final class Scopes {
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
     }
+  }
+
+  /** Where the reach of a cue begins: behind it, or at a phrase that begins with its last words. */
+  private int reachFrom(Mention cue) {
+    for (int t = cue.from + 1; t <= cue.to; t++) {
+      Mention mention = mentions.beginning[t];
+      if (mention != null && mention.to > cue.to) {
+        return t;
+      }
+    }
+    return cue.to + 1;
   }
 
   private void person(
