@@ -160,6 +160,9 @@ final class Interpreter {
       return;
     }
     Finding finding = statement.settings().getFirst().finding();
+    if (isDemographic(finding) && mayBeMetres(mention)) {
+      return;
+    }
     int first = mention.firstNumber;
     double n =
         finding.id().equals(DURATION)
@@ -174,6 +177,19 @@ final class Interpreter {
       return;
     }
     add(finding, value, side(mention, false), mention, statement.blanket() ? 1 : 2);
+  }
+
+  private static boolean isDemographic(Finding finding) {
+    return finding.role() == Finding.Role.DEMOGRAPHIC;
+  }
+
+  /** "72M" is an age and a sex where a note begins, else it may be a distance. */
+  private boolean mayBeMetres(Mention mention) {
+    String last = lexicon.wordAt(text, mention.to);
+    return mention.to == mention.from + 1
+        && text.isNumber(mention.from)
+        && (last.equals("m") || last.equals("f"))
+        && !text.beginsSentence(mention.from);
   }
 
   /** Whether the words are not about the patient, or not about now. */
@@ -194,7 +210,7 @@ final class Interpreter {
       inFamily(mention, finding.id());
       return;
     }
-    if (elsewhere(mention, finding)) {
+    if (elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {
       return;
     }
     boolean alarming = lexicon.alarming.contains(finding.id());

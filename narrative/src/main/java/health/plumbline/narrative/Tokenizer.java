@@ -300,6 +300,10 @@ final class Tokenizer {
       int token = put(plain(value), from, to);
       out.least[token] = value;
       out.most[token] = value;
+      if (out.glued[token] && token > 0 && out.end[token - 1] - out.start[token - 1] == 1) {
+        // the L of L5 is no side
+        out.side[token - 1] = Side.UNSTATED;
+      }
       lastWord = "";
       // 4+/5 and 4-/5 are grade 4
       if (at + 1 < text.length()

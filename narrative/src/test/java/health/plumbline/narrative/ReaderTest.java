@@ -2,6 +2,7 @@ package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Presentation;
@@ -193,6 +194,14 @@ class ReaderTest {
     if (sex != null) {
       assertThat(reading.sex()).isEqualTo(sex);
     }
+  }
+
+  @Test
+  void metresAreNoMenAndLevelsNoSides() {
+    assertThat(READER.read("leg pain walking 50m").age()).isNull();
+    assertThat(READER.read("leg pain walking 50m").sex()).isNull();
+    assertThat(read("tender over L4/5")).containsExactly("lumbar-tenderness=yes");
+    assertThat(read("SLR R 70 L 30")).contains("slr-positive=yes/both");
   }
 
   @Test
@@ -397,6 +406,59 @@ class ReaderTest {
         .contains("pain-hip-place-unsaid=yes/left")
         .noneMatch(item -> item.startsWith("diabetes") || item.startsWith("fever"))
         .noneMatch(item -> item.startsWith("urinary"));
+  }
+
+  /** Phrases without alternatives that state one finding, which is present. */
+  private static List<String[]> plainPositives() {
+    List<String[]> phrases = new ArrayList<>();
+    for (String file : List.of("history.csv", "examination.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        String phrase = row.text("phrase");
+        String sets = row.text("sets");
+        if (row.text("tags").isEmpty()
+            && sets.endsWith("=yes")
+            && !sets.contains(";")
+            && phrase.matches("[a-z' ]+")) {
+          phrases.add(new String[] {phrase, sets.substring(0, sets.length() - "=yes".length())});
+        }
+      }
+    }
+    return phrases;
+  }
+
+  @Test
+  void phrasesOfTheLexiconAreReadAsTheyAreMeant() {
+    List<String> wrong = new ArrayList<>();
+    for (String[] phrase : plainPositives()) {
+      if (read(phrase[0]).contains(phrase[1] + "=no")) {
+        wrong.add(phrase[0]);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She denies %s.",
+        "No fever, rash or %s.",
+        "If he gets %s he should come back.",
+        "Return if you notice %s."
+      })
+  void redFlagsThatAreDeniedOrFearedAreNeverStated(String sentence) {
+    Lexicon lexicon = Lexicon.load(KNOWLEDGE.vocabulary());
+    List<String> wrong = new ArrayList<>();
+    for (String[] phrase : plainPositives()) {
+      boolean isNoun =
+          !phrase[0].matches("(no|non|not|can't|cannot|unable|haven't|won't|i|i'm|i've) .*");
+      if (isNoun
+          && lexicon.alarming.contains(phrase[1])
+          && read(sentence.formatted(phrase[0])).stream()
+              .anyMatch(item -> item.startsWith(phrase[1] + "=yes"))) {
+        wrong.add(phrase[0]);
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test
