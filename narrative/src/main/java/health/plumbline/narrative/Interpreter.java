@@ -537,10 +537,13 @@ final class Interpreter {
     while (t > 0 && lexicon.isFiller(text, t) && text.before[t + 1] == Boundary.NONE) {
       t--;
     }
-    if (t < 1 || text.before[t + 1] != Boundary.NONE || !leadsToActivity(lexicon.wordAt(text, t))) {
+    boolean adjoins = t >= 0 && head[t] == Cue.PAIN;
+    if (t < 0
+        || text.before[t + 1] != Boundary.NONE
+        || !(adjoins || leadsToActivity(lexicon.wordAt(text, t)))) {
       return;
     }
-    for (int s = t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
+    for (int s = adjoins ? t : t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
       if (text.before[s + 1] != Boundary.NONE
           || scopes.begins(Cue.TERMINATION, s)
           || head[s] == Cue.OTHER_SYMPTOM) {

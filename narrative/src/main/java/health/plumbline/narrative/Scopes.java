@@ -79,19 +79,24 @@ final class Scopes {
     return null;
   }
 
-  /** Headings say whose and which time a whole section speaks of. */
+  /**
+   * Headings say of whom and of which time a section speaks. A heading on a line of its own holds
+   * up to the next heading; one in front of its text holds for the sentence, advice for the line.
+   */
   private void sections() {
     @Nullable BitSet open = null;
     int from = 0;
+    int until = 0;
     for (Mention mention : mentions.cues) {
       Entry.ContextCue cue = (Entry.ContextCue) mention.entry;
       if (!cue.cue().isHeading() || !isHeading(mention)) {
         continue;
       }
       if (open != null) {
-        open.set(from, mention.from);
+        open.set(from, Math.max(from, Math.min(until, mention.from)));
       }
       from = mention.to + 1;
+      until = sectionEnd(mention, cue.cue());
       open =
           switch (cue.cue()) {
             case HEADING_FAMILY -> family;
@@ -101,8 +106,23 @@ final class Scopes {
           };
     }
     if (open != null) {
-      open.set(from, text.size);
+      open.set(from, Math.max(from, until));
     }
+  }
+
+  private int sectionEnd(Mention heading, Cue cue) {
+    int next = heading.to + 1;
+    if (next >= text.size || text.lineStart[next]) {
+      return text.size;
+    }
+    if (cue != Cue.HEADING_IGNORED) {
+      return text.sentenceEnd(next);
+    }
+    int t = next;
+    while (t < text.size && !text.lineStart[t]) {
+      t++;
+    }
+    return t;
   }
 
   private boolean isHeading(Mention mention) {

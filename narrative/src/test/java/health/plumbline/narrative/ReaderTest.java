@@ -462,6 +462,12 @@ class ReaderTest {
   }
 
   @Test
+  void aHeadingInFrontOfItsTextHoldsForTheSentence() {
+    assertThat(read("PMH: T2DM, high blood pressure. C/o pain in the calf and fever."))
+        .contains("diabetes=yes", "pain-calf=yes", "fever=yes");
+  }
+
+  @Test
   void quotesAreCutFromTheText() {
     Random random = new Random(7);
     String[] pieces = {
