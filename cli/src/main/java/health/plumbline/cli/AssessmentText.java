@@ -37,6 +37,8 @@ final class AssessmentText {
   private static final int CAUSES = 6;
   private static final double LEAST_CAUSE = 0.03;
   private static final int WEIGHTS = 4;
+  private static final double LEAST_WEIGHT = 0.3;
+  private static final int EXPLAINED = 3;
   private static final int NEXT = 6;
   private static final int BAR = 24;
   private static final double LEAST_COMBINATION = 0.05;
@@ -56,11 +58,12 @@ final class AssessmentText {
 
   void print(Engine.Known known, Assessment assessment, Plan plan) {
     printUrgency(assessment);
+    printDoubts(known.doubts());
     printUnderstood(known);
     printCauses(assessment);
     printMustNotMiss(assessment);
     printLinks(assessment);
-    printNext(known.doubts(), assessment);
+    printNext(assessment);
     printPlan(plan);
     printSources();
     printFootnote(assessment);
@@ -95,13 +98,6 @@ final class AssessmentText {
 
   private void printUnderstood(Engine.Known known) {
     if (known.understood().isEmpty()) {
-      if (known.presentation().findings().isEmpty()) {
-        heading("What was understood");
-        paragraphs.print(
-            "",
-            "Nothing about pain was recognised in these words. Say where it hurts, since when, and"
-                + " what makes it better or worse, or use: plumbline interview");
-      }
       return;
     }
     heading("What was understood (say it differently if this is not what you meant)");
@@ -154,6 +150,7 @@ final class AssessmentText {
             "Of 100 people with answers like these, seen in "
                 + assessment.setting().displayName()
                 + ", so many have this among the causes of their pain (90% credible interval):"));
+    int explained = 0;
     for (Ranked ranked : assessment.differential().stream().limit(CAUSES).toList()) {
       if (ranked.probability() < LEAST_CAUSE
           && !ranked.equals(assessment.differential().getFirst())) {
@@ -172,8 +169,10 @@ final class AssessmentText {
       if (!condition.layName().equalsIgnoreCase(condition.name())) {
         paragraphs.print(" ".repeat(BAR + 18), terminal.faint(condition.name()));
       }
-      weights("for", ranked.supports());
-      weights("against", ranked.opposes());
+      if (explained++ < EXPLAINED) {
+        weights("for", ranked.supports());
+        weights("against", ranked.opposes());
+      }
     }
     List<String> combined =
         assessment.combinations().stream()
@@ -196,7 +195,7 @@ final class AssessmentText {
             String.format(
                 Locale.ROOT,
                 "Grade %s: %.0f%% of the weight of evidence for the first of these rests on"
-                    + " experts' estimates, not on published figures.",
+                    + " estimates, not on published figures.",
                 first.grade(),
                 100 * first.estimateShare())));
   }
@@ -207,12 +206,16 @@ final class AssessmentText {
   }
 
   private void weights(String label, List<Weight> weights) {
-    if (weights.isEmpty()) {
+    List<Weight> shown =
+        weights.stream()
+            .filter(weight -> Math.abs(weight.bits()) >= LEAST_WEIGHT)
+            .limit(WEIGHTS)
+            .toList();
+    if (shown.isEmpty()) {
       return;
     }
     String listed =
-        weights.stream()
-            .limit(WEIGHTS)
+        shown.stream()
             .map(weight -> describe(weight) + String.format(Locale.ROOT, " %+.1f", weight.bits()))
             .collect(Collectors.joining(", "));
     paragraphs.print("      " + label + ": ", terminal.faint(listed));
@@ -263,17 +266,26 @@ final class AssessmentText {
     }
   }
 
-  private void printNext(List<Doubt> doubts, Assessment assessment) {
-    if (assessment.next().isEmpty() && doubts.isEmpty()) {
+  /** What the words leave open stands right after the urgency, since its answer may change it. */
+  private void printDoubts(List<Doubt> doubts) {
+    if (doubts.isEmpty()) {
+      return;
+    }
+    heading("Please answer first: these words could be read in more than one way");
+    for (Doubt doubt : doubts) {
+      Finding finding = knowledge.vocabulary().require(doubt.findingId());
+      paragraphs.print(
+          "  ? ",
+          (finding.question().isEmpty() ? finding.name() + "?" : finding.question())
+              + terminal.faint("  (“" + doubt.quote() + "”: " + doubt.reason() + ")"));
+    }
+  }
+
+  private void printNext(Assessment assessment) {
+    if (assessment.next().isEmpty() && assessment.urgency().confirmWith().isEmpty()) {
       return;
     }
     heading("What to ask or examine next");
-    for (Doubt doubt : doubts) {
-      paragraphs.print(
-          "  ? ",
-          knowledge.vocabulary().require(doubt.findingId()).question()
-              + terminal.faint("  (“" + doubt.quote() + "”: " + doubt.reason() + ")"));
-    }
     for (String id : assessment.urgency().confirmWith()) {
       paragraphs.print(
           "  ! ",

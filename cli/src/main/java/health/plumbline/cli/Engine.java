@@ -84,7 +84,16 @@ final class Engine {
       refuseContradiction("sex", reading.sex(), it.coded().sex());
       addCoded(it.coded(), builder);
     }
-    return new Known(builder.build(), reading.understood(), reading.doubts());
+    Presentation presentation = builder.build();
+    if (presentation.findings().isEmpty()
+        && reading.doubts().isEmpty()
+        && !Assessor.outOfScope(presentation)) {
+      throw InvalidInputException.of(
+          "text",
+          "nothing about pain was recognised in it; say where it hurts, since when, and what makes"
+              + " it better or worse, or use: plumbline interview");
+    }
+    return new Known(presentation, reading.understood(), reading.doubts());
   }
 
   /**
@@ -106,7 +115,7 @@ final class Engine {
     StatedAge.check(text);
     Reading reading = reader.get().read(text);
     for (Doubt doubt : reading.doubts()) {
-      if (doubt.findingId().equals("sex") || doubt.findingId().equals("age")) {
+      if (doubt.findingId().equals("sex")) {
         throw InvalidInputException.of(
             doubt.findingId(),
             "the text states it more than once and differently (\"" + doubt.quote() + "\")");

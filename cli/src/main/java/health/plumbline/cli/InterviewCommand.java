@@ -114,9 +114,7 @@ final class InterviewCommand implements Callable<Integer> {
                 engine.knowledge(),
                 engine.assessor(),
                 unstated == Unstated.no,
-                examination || caseFile != null || casesFile != null
-                    ? Assessor.QUESTIONS_AND_EXAMINATION
-                    : Assessor.QUESTIONS)
+                Assessor.QUESTIONS_AND_EXAMINATION)
             .run(it, setting);
     out.printf("%s: %d questions%n", it.id().isEmpty() ? "case" : it.id(), course.turns().size());
     for (CaseInterview.Turn turn : course.turns()) {

@@ -14,7 +14,8 @@ import java.util.List;
  * @param setting where the person presents; every probability is conditional on it
  * @param presentation what was known
  * @param urgency how soon care is needed, and why
- * @param mustNotMiss serious conditions above their action threshold, most probable first
+ * @param mustNotMiss serious conditions above their action threshold or guarded against by a rule
+ *     that fired, most probable first
  * @param differential all conditions, most probable first
  * @param combinations the ten most probable hypotheses
  * @param links how the leading conditions connect back and hip

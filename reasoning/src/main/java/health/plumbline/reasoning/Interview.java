@@ -5,13 +5,15 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Chooses what to ask next, and when to stop.
  *
  * <p>The short screen for emergencies always comes first, whatever is known. A rule that fires is
- * confirmed where a question can narrow it. If an emergency then stands, the interview stops at
+ * confirmed where a question can narrow it, and an answer that makes another safety question matter
+ * is followed by it. If an emergency then stands, the interview stops at
  * once: nothing else matters now. After that questions go by expected information per cost, until
  * none is worth its cost or the person would tire. Stateless: what to ask follows from what is
  * known and what was already asked.
@@ -22,6 +24,7 @@ public final class Interview {
   public enum Stage {
     SCREEN,
     CONFIRM,
+    FOLLOW_UP,
     ADAPTIVE
   }
 
@@ -56,6 +59,7 @@ public final class Interview {
 
   private final KnowledgeBase knowledge;
   private final Assessor assessor;
+  private final FollowUpQuestions followUps;
   private final double leastScore;
   private final int mostQuestions;
 
@@ -63,6 +67,7 @@ public final class Interview {
   public Interview(KnowledgeBase knowledge, Assessor assessor) {
     this.knowledge = knowledge;
     this.assessor = assessor;
+    this.followUps = new FollowUpQuestions(knowledge, assessor.triage().derived());
     this.leastScore = knowledge.settings().get("stop-bits-per-cost");
     this.mostQuestions = (int) knowledge.settings().get("most-questions");
   }
@@ -93,6 +98,10 @@ public final class Interview {
       if (!asked.contains(id) && known.value(id).isEmpty() && assessor.applies(id, known)) {
         return ask(id, Stage.SCREEN);
       }
+    }
+    Optional<String> followUp = followUps.next(known, asked);
+    if (followUp.isPresent() && assessor.applies(followUp.get(), known)) {
+      return ask(followUp.get(), Stage.FOLLOW_UP);
     }
     if (asked.size() >= mostQuestions) {
       return new Step.Stop(Step.Reason.LONG_ENOUGH);

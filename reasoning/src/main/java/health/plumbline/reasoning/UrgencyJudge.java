@@ -17,6 +17,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Urgency: the rules set a floor; the probability of a serious condition above its action threshold
@@ -53,10 +55,21 @@ final class UrgencyJudge {
     }
   }
 
-  /** The serious conditions above their action threshold, most probable first. */
+  /**
+   * The serious conditions above their action threshold, and those that a rule for emergency or
+   * same-day care guards against: the rule outranks a small probability. Most probable first.
+   */
   List<MustNotMiss> mustNotMiss(Presentation presentation, double[] marginals) {
+    Set<String> guarded =
+        triage.assess(presentation).fired().stream()
+            .filter(fired -> fired.level().atLeast(Urgency.SAME_DAY))
+            .map(fired -> fired.rule().conditionId())
+            .collect(Collectors.toSet());
     return knowledge.actionThresholds().stream()
-        .filter(row -> probability(row, marginals) >= row.threshold())
+        .filter(
+            row ->
+                probability(row, marginals) >= row.threshold()
+                    || guarded.contains(row.conditionId()))
         .sorted(
             Comparator.comparingDouble((ActionThreshold row) -> probability(row, marginals))
                 .reversed())
