@@ -14,13 +14,14 @@ import health.plumbline.reasoning.Assessment.Combination;
 import health.plumbline.reasoning.Assessment.Ranked;
 import health.plumbline.reasoning.Assessment.Weight;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Assesses a person: the way from what is known to urgency, differential, explanation and the next
@@ -37,6 +38,10 @@ public final class Assessor {
       Set.copyOf(EnumSet.of(Finding.Role.ASKED, Finding.Role.REGION, Finding.Role.EXAMINED));
 
   private static final int COMBINATIONS = 10;
+
+  /** A hypothesis this much less probable than the first is not among the ten worth listing. */
+  private static final double LEAST_COMBINATION = 1e-4;
+
   private static final int LEADING = 3;
   private static final int LINKS = 4;
   private static final int NEXT = 8;
@@ -199,16 +204,13 @@ public final class Assessor {
 
   private List<Combination> combinations(Belief belief) {
     double[] posterior = belief.posterior();
-    PriorityQueue<Integer> best =
-        new PriorityQueue<>(Comparator.comparingDouble((Integer h) -> posterior[h]));
-    for (int h = 0; h < posterior.length; h++) {
-      best.add(h);
-      if (best.size() > COMBINATIONS) {
-        best.remove();
-      }
-    }
-    return best.stream()
+    double[] marginals = belief.marginals();
+    double least = Arrays.stream(posterior).max().orElse(0) * LEAST_COMBINATION;
+    return IntStream.range(0, posterior.length)
+        .filter(h -> posterior[h] >= least)
+        .boxed()
         .sorted(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed())
+        .limit(COMBINATIONS)
         .map(
             h -> {
               List<String> ids = new ArrayList<>();
@@ -216,7 +218,7 @@ public final class Assessor {
                 ids.add(conditions.id(d));
               }
               ids.sort(
-                  Comparator.comparingDouble((String id) -> belief.marginals()[conditions.of(id)])
+                  Comparator.comparingDouble((String id) -> marginals[conditions.of(id)])
                       .reversed());
               return new Combination(ids, posterior[h]);
             })

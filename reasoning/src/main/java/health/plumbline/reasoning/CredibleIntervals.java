@@ -7,7 +7,6 @@ import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import java.util.stream.IntStream;
 final class CredibleIntervals {
 
   private static final int HYPOTHESES = 320;
+
   private static final double Z90 = 1.6448536269514722;
 
   /** Standard deviation where the data give no interval: wide. */
@@ -89,7 +89,15 @@ final class CredibleIntervals {
       }
     }
     rest = Math.max(rest, 0);
-    List<Event> events = events(belief, values);
+    List<Event> events = events(belief, chosen, values);
+    // Members padded with a neutral condition: no branches in the innermost loop.
+    int[][] member = new int[HypothesisSpace.MOST_CONDITIONS][chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      byte[] members = space.members(chosen[i]);
+      for (int m = 0; m < member.length; m++) {
+        member[m][i] = m < members.length ? members[m] : n;
+      }
+    }
     double[] sdPrior =
         priorSd.getOrDefault(
             setting == Setting.TEACHING ? Setting.PRIMARY : setting, new double[n]);
@@ -97,8 +105,10 @@ final class CredibleIntervals {
     double[] weights = new double[chosen.length];
     double[] share = new double[n];
     double[] given = new double[n];
-    double[] pass = new double[n];
-    double[] keep = new double[n];
+    double[] pass = new double[n + 1];
+    double[] keep = new double[n + 1];
+    pass[n] = 1;
+    keep[n] = 1;
     for (int draw = 0; draw < draws; draw++) {
       for (int d = 0; d < n; d++) {
         share[d] = Math.exp(sdPrior[d] * normal(draw, -1, d));
@@ -119,15 +129,13 @@ final class CredibleIntervals {
                   : moved(event.given()[d], event.sd()[d] * normal(draw, event.variable(), d));
         }
         NoisyGate.strengths(leak, given, pass, keep);
-        for (int i = 0; i < chosen.length; i++) {
-          double passed = 1;
-          double left = leak;
-          for (byte d : space.members(chosen[i])) {
-            passed *= pass[d];
-            left *= keep[d];
-          }
-          double p = 1 - (1 - left) * passed;
-          weights[i] *= event.present() ? p / event.point()[i] : (1 - p) / (1 - event.point()[i]);
+        double[] scale = event.scale();
+        for (int i = 0; i < weights.length; i++) {
+          int a = member[0][i];
+          int b = member[1][i];
+          int c = member[2][i];
+          double absent = (1 - leak * keep[a] * keep[b] * keep[c]) * (pass[a] * pass[b] * pass[c]);
+          weights[i] *= scale[i] * (event.present() ? 1 - absent : absent);
         }
       }
       double total = rest;
@@ -144,10 +152,9 @@ final class CredibleIntervals {
     }
     Interval[] intervals = new Interval[n];
     for (int d = 0; d < n; d++) {
-      Arrays.sort(sampled[d]);
       int tail = (int) Math.round((1 - level) / 2 * draws);
-      double lo = Math.clamp(sampled[d][tail], 0, 1);
-      double hi = Math.clamp(sampled[d][draws - 1 - tail], 0, 1);
+      double lo = Math.clamp(fromBelow(sampled[d], tail, 1), 0, 1);
+      double hi = Math.clamp(-fromBelow(sampled[d], tail, -1), 0, 1);
       intervals[d] = new Interval(Math.min(lo, marginals[d]), Math.max(hi, marginals[d]));
     }
     return intervals;
@@ -165,10 +172,9 @@ final class CredibleIntervals {
       double leakSd,
       double[] given,
       double[] sd,
-      double[] point) {}
+      double[] scale) {}
 
-  private List<Event> events(Belief belief, ValueNames values) {
-    int[] chosen = chosen(belief.posterior());
+  private List<Event> events(Belief belief, int[] chosen, ValueNames values) {
     return belief.evidence().stream()
         .filter(Evidence.Known.class::isInstance)
         .map(Evidence.Known.class::cast)
@@ -179,9 +185,10 @@ final class CredibleIntervals {
               int value = absent ? 1 : known.value();
               double leak = variable.leak()[value];
               double[] given = variable.given()[value];
-              double[] point = new double[chosen.length];
+              double[] scale = new double[chosen.length];
               for (int i = 0; i < chosen.length; i++) {
-                point[i] = NoisyGate.probability(leak, given, space.members(chosen[i]));
+                double p = NoisyGate.probability(leak, given, space.members(chosen[i]));
+                scale[i] = 1 / (absent ? 1 - p : p);
               }
               String key = key(variable.id(), values.name(known.variable(), value));
               return new Event(
@@ -191,22 +198,38 @@ final class CredibleIntervals {
                   leakSd.getOrDefault(key, UNKNOWN_SD),
                   given,
                   givenSd.getOrDefault(key, new double[space.conditions()]),
-                  point);
+                  scale);
             })
         .toList();
   }
 
+  /** All single conditions and the most probable of the other hypotheses. */
   private int[] chosen(double[] posterior) {
+    boolean[] top = new boolean[posterior.length];
+    for (int h : Tail.top(posterior, HYPOTHESES)) {
+      top[h] = true;
+    }
     return IntStream.range(0, posterior.length)
-        .boxed()
-        .filter(h -> space.members(h).length == 1 || posterior[h] > 1e-7)
-        .sorted(
-            Comparator.<Integer>comparingInt(h -> space.members(h).length == 1 ? 0 : 1)
-                .thenComparing(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed())
-                .thenComparingInt(h -> h))
-        .limit(HYPOTHESES + space.conditions())
-        .mapToInt(Integer::intValue)
+        .filter(h -> top[h] || space.members(h).length == 1)
         .toArray();
+  }
+
+  /** The value of {@code sign * values} that {@code rank} others lie below; the rank is small. */
+  private static double fromBelow(double[] values, int rank, int sign) {
+    double[] lowest = new double[rank + 1];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    for (double value : values) {
+      double candidate = sign * value;
+      int i = rank;
+      if (candidate < lowest[i]) {
+        while (i > 0 && lowest[i - 1] > candidate) {
+          lowest[i] = lowest[i - 1];
+          i--;
+        }
+        lowest[i] = candidate;
+      }
+    }
+    return lowest[rank];
   }
 
   private static double moved(double p, double shift) {
