@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,21 @@ public final class Plumbline implements Runnable {
   /** Exit code for input that cannot be used. */
   static final int BAD_INPUT = 2;
 
+  /** The commands that assess people; the others need the knowledge base at most. */
+  private static final Set<String> ASSESSING = Set.of("assess", "interview", "evaluate");
+
+  private final @Nullable Engine engine;
+
   @Spec private @Nullable CommandSpec spec;
+
+  /** The command without an engine, as for help. */
+  public Plumbline() {
+    this(null);
+  }
+
+  private Plumbline(@Nullable Engine engine) {
+    this.engine = engine;
+  }
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -54,7 +69,9 @@ public final class Plumbline implements Runnable {
    * @return 0, or {@value #BAD_INPUT} for input that cannot be used
    */
   static int run(PrintStream out, PrintStream err, String... args) {
-    CommandLine command = new CommandLine(new Plumbline());
+    // Loading begins before the arguments are read, for time's sake.
+    boolean assessing = args.length > 0 && ASSESSING.contains(args[0]);
+    CommandLine command = new CommandLine(new Plumbline(assessing ? new Engine() : null));
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(
@@ -74,6 +91,11 @@ public final class Plumbline implements Runnable {
           return BAD_INPUT;
         });
     return command.execute(args);
+  }
+
+  /** The engine of a subcommand's parent. */
+  static Engine engine(@Nullable Plumbline parent) {
+    return parent == null || parent.engine == null ? new Engine() : parent.engine;
   }
 
   @Override
