@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "assess",
     description = "Assesses a person from words or from a case file.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
 

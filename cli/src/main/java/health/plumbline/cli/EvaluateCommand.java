@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     description = "Measures ranking, urgency and calibration on cases with known answers.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "interview",
     description = "Asks in the terminal, or answers itself from a case and reports what it asked.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class InterviewCommand implements Callable<Integer> {
 

@@ -6,7 +6,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,20 +23,26 @@ import picocli.CommandLine.Spec;
       "It is not a diagnosis and does not replace a clinician."
     },
     mixinStandardHelpOptions = true,
-    version = "plumbline 0.1.0",
-    subcommands = {
-      AssessCommand.class,
-      InterviewCommand.class,
-      EvaluateCommand.class,
-      EvidenceCommand.class
-    })
+    addMethodSubcommands = false,
+    version = "plumbline 0.1.0")
 public final class Plumbline implements Runnable {
 
   /** Exit code for input that cannot be used. */
   static final int BAD_INPUT = 2;
 
-  /** The commands that assess people; the others need the knowledge base at most. */
-  private static final Set<String> ASSESSING = Set.of("assess", "interview", "evaluate");
+  /**
+   * A subcommand.
+   *
+   * @param assesses whether it assesses people; the others need the knowledge base at most
+   */
+  private record Subcommand(String name, Supplier<Object> maker, boolean assesses) {}
+
+  private static final List<Subcommand> SUBCOMMANDS =
+      List.of(
+          new Subcommand("assess", AssessCommand::new, true),
+          new Subcommand("interview", InterviewCommand::new, true),
+          new Subcommand("evaluate", EvaluateCommand::new, true),
+          new Subcommand("evidence", EvidenceCommand::new, false));
 
   private final @Nullable Engine engine;
 
@@ -69,9 +76,15 @@ public final class Plumbline implements Runnable {
    * @return 0, or {@value #BAD_INPUT} for input that cannot be used
    */
   static int run(PrintStream out, PrintStream err, String... args) {
-    // Loading begins before the arguments are read, for time's sake.
-    boolean assessing = args.length > 0 && ASSESSING.contains(args[0]);
-    CommandLine command = new CommandLine(new Plumbline(assessing ? new Engine() : null));
+    List<Subcommand> named =
+        SUBCOMMANDS.stream().filter(it -> args.length > 0 && args[0].equals(it.name())).toList();
+    // Loading begins before the arguments are read, for time's sake; and for the same reason only
+    // the subcommand that is asked for is made known, where that is clear.
+    Engine engine = named.stream().anyMatch(Subcommand::assesses) ? new Engine() : null;
+    CommandLine command = new CommandLine(new Plumbline(engine));
+    for (Subcommand it : named.isEmpty() ? SUBCOMMANDS : named) {
+      command.addSubcommand(it.name(), it.maker().get());
+    }
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(
