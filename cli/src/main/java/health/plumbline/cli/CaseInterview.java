@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An interview in which the coded findings of a case answer. */
+/**
+ * An interview in which the coded findings of a case answer; it opens with age, sex and the places
+ * that hurt, as every interview does.
+ */
 final class CaseInterview {
 
   private final KnowledgeBase knowledge;
@@ -52,6 +55,7 @@ final class CaseInterview {
     if (truth.sex() != null) {
       builder.sex(truth.sex());
     }
+    addPainMap(builder, truth);
     List<Turn> turns = new ArrayList<>();
     Set<String> asked = new LinkedHashSet<>();
     while (true) {
@@ -68,6 +72,23 @@ final class CaseInterview {
         }
       }
     }
+  }
+
+  /**
+   * An interview opens with where it hurts: the places that the case states, vague ones as well.
+   */
+  private void addPainMap(Presentation.Builder builder, Presentation truth) {
+    truth
+        .findings()
+        .forEach(
+            (id, value) -> {
+              Finding.Role role = knowledge.vocabulary().require(id).role();
+              if ((role == Finding.Role.REGION || role == Finding.Role.COARSE_REGION)
+                  && value.equals(FindingValue.YES)) {
+                builder.finding(id, value);
+              }
+            });
+    truth.painRegions().forEach(builder::painRegion);
   }
 
   private Optional<FindingValue> answer(Finding finding, Presentation truth) {

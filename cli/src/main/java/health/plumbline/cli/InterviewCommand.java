@@ -6,6 +6,8 @@ import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.narrative.Reading;
+import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.Interview;
@@ -152,6 +154,8 @@ final class InterviewCommand implements Callable<Integer> {
     if (known == null) {
       return 0;
     }
+    Engine.Known opening = inOwnWords(engine, known, in, out, paragraphs, terminal);
+    known = opening.presentation();
     Interview interview = new Interview(engine.knowledge(), engine.assessor());
     Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
     Set<String> asked = new LinkedHashSet<>();
@@ -173,7 +177,7 @@ final class InterviewCommand implements Callable<Integer> {
         out.flush();
         String line = in.readLine();
         if (line == null || line.strip().equalsIgnoreCase("q")) {
-          return finish(engine, known, terminal, out);
+          return finish(engine, known, opening, terminal, out);
         }
         if (line.strip().equalsIgnoreCase("b")) {
           if (!before.isEmpty()) {
@@ -190,7 +194,52 @@ final class InterviewCommand implements Callable<Integer> {
         known = answered;
       }
     }
-    return finish(engine, known, terminal, out);
+    return finish(engine, known, opening, terminal, out);
+  }
+
+  /** The opening question, in free words; what was understood is said back. */
+  private static Engine.Known inOwnWords(
+      Engine engine,
+      Presentation known,
+      BufferedReader in,
+      PrintStream out,
+      Paragraphs paragraphs,
+      Terminal terminal)
+      throws IOException {
+    out.println();
+    paragraphs.print(
+        "",
+        "In your own words: where does it hurt, since when, and what makes it better or worse?"
+            + " (Enter to leave it out)");
+    out.print("> ");
+    out.flush();
+    String line = in.readLine();
+    if (line == null || line.isBlank()) {
+      return new Engine.Known(known, List.of(), List.of());
+    }
+    try {
+      Reading reading = engine.read(line);
+      Presentation.Builder builder = known.toBuilder(engine.knowledge().vocabulary());
+      reading.applyTo(builder);
+      if (known.age() != null) {
+        builder.age(known.age());
+      }
+      if (known.sex() != null) {
+        builder.sex(known.sex());
+      }
+      for (Understood item : reading.understood()) {
+        paragraphs.print(
+            "   • ",
+            engine.knowledge().vocabulary().require(item.findingId()).name()
+                + ": "
+                + item.value()
+                + terminal.faint("  (“" + item.quote() + "”)"));
+      }
+      return new Engine.Known(builder.build(), reading.understood(), reading.doubts());
+    } catch (InvalidInputException e) {
+      out.println("   " + e.getMessage());
+      return new Engine.Known(known, List.of(), List.of());
+    }
   }
 
   private static @Nullable Presentation basics(Engine engine, BufferedReader in, PrintStream out)
@@ -272,11 +321,12 @@ final class InterviewCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(Engine engine, Presentation known, Terminal terminal, PrintStream out) {
+  private int finish(
+      Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
     Assessment assessment = engine.assess(known, setting);
     Plan plan = engine.plan(assessment);
     new AssessmentText(engine.knowledge(), terminal, out)
-        .print(new Engine.Known(known, List.of(), List.of()), assessment, plan);
+        .print(new Engine.Known(known, opening.understood(), opening.doubts()), assessment, plan);
     return 0;
   }
 }

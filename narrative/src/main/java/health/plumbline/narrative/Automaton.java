@@ -35,25 +35,25 @@ final class Automaton {
   private static final int GAP_STATE = 0x3fff_ffff;
   private static final int ROOT = 0;
 
-  private long[] keys = new long[1 << 17];
-  private int[] targets = new int[1 << 17];
+  private long[] keys = new long[1 << 18];
+  private int[] targets = new int[1 << 18];
   private int used;
 
   private int states = 1;
-  private int[] firstEmptyStep = filled(1 << 16);
-  private int[] nextEmptyStep = new int[1 << 15];
-  private int[] emptyStepTo = new int[1 << 15];
+  private int[] firstEmptyStep = filled(1 << 17);
+  private int[] nextEmptyStep = new int[1 << 16];
+  private int[] emptyStepTo = new int[1 << 16];
   private int emptySteps;
 
-  private int[] firstEnd = filled(1 << 16);
-  private int[] nextEnd = new int[1 << 14];
-  private int[] endEntry = new int[1 << 14];
+  private int[] firstEnd = filled(1 << 17);
+  private int[] nextEnd = new int[1 << 15];
+  private int[] endEntry = new int[1 << 15];
   private int ends;
 
-  private boolean[] gap = new boolean[1 << 16];
+  private boolean[] gap = new boolean[1 << 17];
 
   /** For each state the symbols that lead on from it, as a set of their hashes modulo 64. */
-  private long[] leadsOn = new long[1 << 16];
+  private long[] leadsOn = new long[1 << 17];
 
   /** For each word the states to which it leads from the root; made by {@link #seal}. */
   private int[][] fromRoot = new int[0][];

@@ -30,6 +30,13 @@ enum Cue {
   NOT_AGGRAVATING("not-aggravating"),
   EASING("easing"),
   NOT_EASING("not-easing"),
+  SIGN_POSITIVE("sign-positive"),
+  SIGN_NEGATIVE("sign-negative"),
+  SIGN_REDUCED("sign-reduced"),
+  SIGN_NORMAL("sign-normal"),
+  SIGN_TENDER("sign-tender"),
+  SIGN_NOT_TENDER("sign-not-tender"),
+  SIGN_PAINFUL("sign-painful"),
   /** Holds the word right or left, but states no side. */
   NO_SIDE("no-side"),
   HEADING_FAMILY("heading-family"),
@@ -65,8 +72,21 @@ enum Cue {
       case ANSWER_NO, ANSWER_YES -> 4;
       case NO_SIDE -> 5;
       case PROXY -> 6;
+      case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;
+      case SIGN_POSITIVE,
+          SIGN_NEGATIVE,
+          SIGN_REDUCED,
+          SIGN_NORMAL,
+          SIGN_TENDER,
+          SIGN_NOT_TENDER,
+          SIGN_PAINFUL ->
+          7;
       default -> 0;
     };
+  }
+
+  boolean isSign() {
+    return family() == 7;
   }
 
   boolean isFactor() {

@@ -1,6 +1,8 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Finding;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase of the lexicon means. */
@@ -10,24 +12,36 @@ sealed interface Entry {
    * A phrase that states findings.
    *
    * @param settings what it states; with a rule, the finding that the number decides
+   * @param denied what the denial of the phrase states, if more than the opposite of the settings
    * @param rule how a number decides, or null
    * @param site a bare place, which means pain only beside a word for pain
    * @param activity an activity, which means pain on it only in a sentence about pain
    * @param blanket a general denial or weak statement, to which any specific statement is preferred
+   * @param capitals counts only if written in capitals
    * @param shield states nothing, but keeps shorter phrases inside it from matching
+   * @param ask too unclear to set; to be asked
+   * @param examination a clinician's finding, in which places are not complaints
    */
   record Statement(
       List<Setting> settings,
+      List<Setting> denied,
       @Nullable NumberRule rule,
       boolean site,
       boolean activity,
       boolean blanket,
       boolean capitals,
-      boolean shield)
+      boolean shield,
+      boolean ask,
+      boolean examination)
       implements Entry {
 
     boolean denies() {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
+    }
+
+    boolean isDemographic() {
+      return !settings.isEmpty()
+          && settings.getFirst().finding().role() == Finding.Role.DEMOGRAPHIC;
     }
 
     boolean isPlace() {
@@ -36,7 +50,15 @@ sealed interface Entry {
   }
 
   /** Something that makes pain worse or better, when a cue beside it says which. */
-  record Factor(List<Setting> aggravated, List<Setting> eased) implements Entry {}
+  record Factor(List<Setting> aggravated, List<Setting> eased, List<Setting> notEased)
+      implements Entry {}
+
+  /**
+   * What is tested, felt or measured: its meaning comes from the word for the result beside it.
+   *
+   * @param byResult what each result means
+   */
+  record Sign(Map<Cue, List<Setting>> byResult) implements Entry {}
 
   /** A name of a condition: history, never a verdict. */
   record ConditionName(String conditionId, List<Setting> settings) implements Entry {}

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns the phrases of one text, with the cues around them, into statements about the patient. */
 final class Interpreter {
 
-  private static final String AGE = "age";
-  private static final String SEX = "sex";
   private static final String DURATION = "duration-weeks";
   private static final int PLACE_LEFT = 25;
   private static final int PLACE_RIGHT = 6;
   private static final int SIDE_LEFT = 4;
   private static final int SIDE_RIGHT = 4;
   private static final int FACTOR_UNKNOWN_WORDS = 5;
+  private static final int SIGN_DISTANCE = 7;
 
   /**
    * One statement of one finding.
@@ -78,6 +77,7 @@ final class Interpreter {
       switch (mention.entry) {
         case Entry.Statement statement -> statement(mention, statement);
         case Entry.Factor factor -> factor(mention, factor);
+        case Entry.Sign sign -> sign(mention, sign);
         case Entry.ConditionName condition -> condition(mention, condition);
         case Entry.ContextCue cue -> throw new IllegalStateException(cue + " is no content");
       }
@@ -96,7 +96,13 @@ final class Interpreter {
       site(mention, statement);
       return;
     }
-    if (statement.activity() && !sentenceHas(Cue.PAIN, mention.from)) {
+    if (statement.activity()
+        && !sentenceHas(Cue.PAIN, mention.from)
+        && !sentenceBegins(Cue.AGGRAVATING, mention.from)) {
+      return;
+    }
+    if (statement.ask()) {
+      ask(mention, statement);
       return;
     }
     int weight =
@@ -104,6 +110,27 @@ final class Interpreter {
     Side side = side(mention, statement.isPlace());
     for (Setting setting : statement.settings()) {
       claim(mention, setting, side, weight);
+    }
+    if (scopes.negated.get(mention.from)) {
+      for (Setting setting : statement.denied()) {
+        if (!elsewhere(mention, setting.finding())) {
+          add(
+              setting.finding(),
+              setting.value(),
+              side,
+              mention,
+              statement.denied().size() > 2 ? 1 : 2);
+        }
+      }
+    }
+  }
+
+  private void ask(Mention mention, Entry.Statement statement) {
+    for (Setting setting : statement.settings()) {
+      if (!elsewhere(mention, setting.finding()) && !scopes.negated.get(mention.from)) {
+        open.add(
+            new Open(setting.finding(), mention.from, mention.to, "named, but not told clearly"));
+      }
     }
   }
 
@@ -182,7 +209,8 @@ final class Interpreter {
       return;
     }
     if (scopes.negated.get(t)) {
-      if (setting.isYes()) {
+      if (setting.isYes()
+          && !(mention.entry instanceof Entry.Statement s && !s.denied().isEmpty())) {
         add(finding, FindingValue.NO, side, mention, weight);
       }
       return;
@@ -204,6 +232,12 @@ final class Interpreter {
     boolean sideless = lexicon.sideless.contains(place.id());
     claims.add(
         new Claim(place, value, sideless ? Side.UNSTATED : side, mention.from, mention.to, weight));
+    if (value.equals(FindingValue.YES)) {
+      for (Setting setting : lexicon.implied.getOrDefault(place.id(), List.of())) {
+        claims.add(
+            new Claim(setting.finding(), setting.value(), side, mention.from, mention.to, 2));
+      }
+    }
   }
 
   private boolean negatedDirectly(Mention mention) {
@@ -325,6 +359,16 @@ final class Interpreter {
     return -1;
   }
 
+  private boolean sentenceBegins(Cue cue, int token) {
+    int end = text.sentenceEnd(token);
+    for (int t = text.sentenceStart(token); t < end; t++) {
+      if (scopes.begins(cue, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean sentenceHas(Cue cue, int token) {
     int end = text.sentenceEnd(token);
     for (int t = text.sentenceStart(token); t < end; t++) {
@@ -441,6 +485,7 @@ final class Interpreter {
     }
     Mention cueMention = governingFactorCue(mention);
     if (cueMention == null) {
+      onActivity(mention, factor);
       return;
     }
     Cue cue = ((Entry.ContextCue) cueMention.entry).cue();
@@ -450,11 +495,13 @@ final class Interpreter {
             || cue == Cue.NOT_EASING
             || scopes.negated.get(cueMention.from)
             || scopes.negated.get(mention.from);
-    for (Setting setting : worse ? factor.aggravated() : factor.eased()) {
+    List<Setting> settings = worse ? factor.aggravated() : factor.eased();
+    if (denied) {
+      settings =
+          worse || factor.notEased().isEmpty() ? Lexicon.opposite(settings) : factor.notEased();
+    }
+    for (Setting setting : settings) {
       FindingValue value = setting.value();
-      if (denied) {
-        value = setting.isYes() ? FindingValue.NO : FindingValue.YES;
-      }
       int from = Math.min(mention.from, cueMention.from);
       int to = Math.max(mention.to, cueMention.to);
       if (to - from > 12) {
@@ -465,34 +512,67 @@ final class Interpreter {
     }
   }
 
+  /** "pain in the calf on walking": a word for pain, then the activity behind on, with or when. */
+  private void onActivity(Mention mention, Entry.Factor factor) {
+    int t = mention.from - 1;
+    while (t > 0 && lexicon.isFiller(text, t) && text.before[t + 1] == Boundary.NONE) {
+      t--;
+    }
+    if (t < 1 || text.before[t + 1] != Boundary.NONE || !leadsToActivity(lexicon.wordAt(text, t))) {
+      return;
+    }
+    for (int s = t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
+      if (text.before[s + 1] != Boundary.NONE
+          || scopes.begins(Cue.TERMINATION, s)
+          || head[s] == Cue.OTHER_SYMPTOM) {
+        return;
+      }
+      if (head[s] == Cue.PAIN) {
+        boolean denied = scopes.negated.get(s);
+        for (Setting setting :
+            denied ? Lexicon.opposite(factor.aggravated()) : factor.aggravated()) {
+          claims.add(
+              new Claim(setting.finding(), setting.value(), Side.UNSTATED, s, mention.to, 2));
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean leadsToActivity(String word) {
+    return switch (word) {
+      case "on", "with", "when", "while", "during", "upon", "after" -> true;
+      default -> false;
+    };
+  }
+
   private @Nullable Mention governingFactorCue(Mention mention) {
     Mention left = null;
-    int sentence = text.sentenceStart(mention.from);
-    for (Mention cueMention : mentions.cues) {
-      Entry.ContextCue cue = (Entry.ContextCue) cueMention.entry;
-      if (cueMention.from > mention.from) {
+    int start = mentions.firstCueFrom(text.sentenceStart(mention.from));
+    int end = text.sentenceEnd(mention.to);
+    for (int i = start; i < mentions.cues.size(); i++) {
+      Mention cueMention = mentions.cues.get(i);
+      if (cueMention.from >= mention.from) {
         break;
       }
-      if (cue.cue().isFactor()
-          && cue.ahead()
-          && cueMention.from >= sentence
-          && cueMention.to < mention.from) {
+      Entry.ContextCue cue = (Entry.ContextCue) cueMention.entry;
+      if (cue.cue().isFactor() && cue.ahead() && cueMention.to < mention.from) {
         left = cueMention;
       }
     }
-    if (left != null && reaches(left.to + 1, mention.from)) {
+    if (left != null && reaches(left.to + 1, mention.from, false)) {
       return left;
     }
-    int end = text.sentenceEnd(mention.to);
-    for (Mention cueMention : mentions.cues) {
-      Entry.ContextCue cue = (Entry.ContextCue) cueMention.entry;
+    for (int i = start; i < mentions.cues.size(); i++) {
+      Mention cueMention = mentions.cues.get(i);
       if (cueMention.from >= end) {
         break;
       }
+      Entry.ContextCue cue = (Entry.ContextCue) cueMention.entry;
       if (cue.cue().isFactor()
           && cue.behind()
           && cueMention.from > mention.to
-          && reaches(mention.to + 1, cueMention.from)) {
+          && reaches(mention.to + 1, cueMention.from, true)) {
         return cueMention;
       }
     }
@@ -500,10 +580,13 @@ final class Interpreter {
   }
 
   /** Whether only other factors, joints and a few other words lie between. */
-  private boolean reaches(int from, int to) {
+  private boolean reaches(int from, int to, boolean backward) {
     int unknown = 0;
     int t = from;
     while (t < to) {
+      if (backward && text.before[t] == Boundary.COMMA && !factorFrom(t)) {
+        return false;
+      }
       if (scopes.begins(Cue.TERMINATION, t)) {
         return false;
       }
@@ -520,11 +603,132 @@ final class Interpreter {
       }
       t++;
     }
-    return true;
+    return !(backward && to < text.size && text.before[to] == Boundary.COMMA);
   }
 
-  static boolean isDemographic(Finding finding) {
-    return finding.id().equals(AGE) || finding.id().equals(SEX);
+  private boolean factorFrom(int token) {
+    String word = lexicon.wordAt(text, token);
+    int t = word.equals("and") || word.equals("or") ? token + 1 : token;
+    Mention mention = t < text.size ? mentions.beginning[t] : null;
+    return mention != null && mention.entry instanceof Entry.Factor;
+  }
+
+  // Signs and their results
+
+  private void sign(Mention mention, Entry.Sign sign) {
+    if (scopes.ignored.get(mention.from)
+        || scopes.hypothetical.get(mention.from)
+        || scopes.family.get(mention.from)
+        || scopes.otherPerson.get(mention.from)
+        || scopes.historical.get(mention.from)) {
+      return;
+    }
+    Mention best = null;
+    int least = SIGN_DISTANCE + 1;
+    for (Mention result : results(mention)) {
+      Entry.ContextCue cue = (Entry.ContextCue) result.entry;
+      if (sign.byResult().getOrDefault(cue.cue(), List.of()).isEmpty()) {
+        continue;
+      }
+      int distance =
+          result.from > mention.to && cue.behind()
+              ? signDistance(mention.to + 1, result.from)
+              : result.to < mention.from && cue.ahead()
+                  ? signDistance(result.to + 1, mention.from)
+                  : Integer.MAX_VALUE;
+      if (distance < least || (distance == least && best != null && result.words > best.words)) {
+        least = distance;
+        best = result;
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    List<Setting> settings =
+        sign.byResult().getOrDefault(((Entry.ContextCue) best.entry).cue(), List.of());
+    if (scopes.negated.get(best.from)) {
+      settings = Lexicon.opposite(settings);
+    }
+    int weight = settings.size() > 2 ? 1 : 2;
+    Side side = side(mention, false);
+    Mention whole =
+        new Mention(
+            mention.entry,
+            Math.min(mention.from, best.from),
+            Math.max(mention.to, best.to),
+            1,
+            -1,
+            -1);
+    for (Setting setting : settings) {
+      add(setting.finding(), setting.value(), side, whole, weight);
+    }
+  }
+
+  private List<Mention> results(Mention mention) {
+    int start = text.sentenceStart(mention.from);
+    int end = text.sentenceEnd(mention.to);
+    List<Mention> results = new ArrayList<>();
+    for (int i = mentions.firstCueFrom(start); i < mentions.cues.size(); i++) {
+      Mention cue = mentions.cues.get(i);
+      if (cue.from >= end) {
+        break;
+      }
+      if (((Entry.ContextCue) cue.entry).cue().isSign()) {
+        results.add(cue);
+      }
+    }
+    return results;
+  }
+
+  /** How far apart sign and result are: other signs and joints cost little, unknown words much. */
+  private int signDistance(int from, int to) {
+    int distance = 0;
+    int t = from;
+    while (t < to) {
+      if (scopes.begins(Cue.TERMINATION, t)) {
+        return Integer.MAX_VALUE;
+      }
+      Mention between = mentions.beginning[t];
+      boolean comma = text.before[t] == Boundary.COMMA;
+      if (between != null && between.entry instanceof Entry.Sign) {
+        distance += 1;
+        t = between.to + 1;
+        continue;
+      }
+      String word = lexicon.wordAt(text, t);
+      boolean joint = word.equals("and") || word.equals("or") || word.equals("/");
+      if (comma) {
+        distance += joint ? 1 : 4;
+      }
+      if (!joint && !lexicon.isFiller(text, t)) {
+        distance += place[t] || isShort(word) ? 1 : 2;
+      }
+      t++;
+    }
+    if (to < text.size && text.before[to] == Boundary.COMMA && from <= to) {
+      Mention next = mentions.beginning[to];
+      distance += next != null && next.entry instanceof Entry.Sign ? 1 : 5;
+    }
+    return distance;
+  }
+
+  private static boolean isShort(String word) {
+    return switch (word) {
+      case "of",
+          "in",
+          "on",
+          "at",
+          "to",
+          "over",
+          "with",
+          "both",
+          "legs",
+          "limbs",
+          "lower",
+          "throughout" ->
+          true;
+      default -> false;
+    };
   }
 
   /** How well a stretch of text suits as the place where the duration of the pain is told. */

@@ -7,6 +7,7 @@ import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,12 @@ final class Lexicon {
   /** Places that have no side. */
   final Set<String> sideless = new HashSet<>();
 
+  /** Place to what pain there is as well. */
+  final Map<String, List<Setting>> implied = new HashMap<>();
+
+  /** What follows from the age at which the pain began. */
+  final List<ByOnsetAge> byOnsetAge = new ArrayList<>();
+
   /** Place to the place that it is once a side is said. */
   final Map<String, Finding> sided = new HashMap<>();
 
@@ -61,11 +68,16 @@ final class Lexicon {
     statements("history.csv");
     statements("examination.csv");
     factors();
+    signs();
     conditions();
     context();
     traits();
     families();
     places();
+    derived();
+    for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
+      correctWords.addAll(List.of(row.required("words").split(" ")));
+    }
     automaton.seal(words.size());
     filler = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
@@ -81,6 +93,7 @@ final class Lexicon {
     Set<String> skipped = new HashSet<>();
     Set<String> abbreviations = new HashSet<>();
     Set<String> fillers = new HashSet<>();
+    Set<String> answers = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
@@ -88,13 +101,15 @@ final class Lexicon {
         case "skipped" -> skipped.add(word);
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
+        case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
         case "right" -> sides.put(word, Side.RIGHT);
         case "both" -> sides.put(word, Side.BOTH);
         default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
     }
-    return new Lexicon(vocabulary, new Tokenizer(variants, skipped, abbreviations, sides), fillers);
+    return new Lexicon(
+        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides), fillers);
   }
 
   Entry entry(int id) {
@@ -138,6 +153,7 @@ final class Lexicon {
       boolean blanket = false;
       boolean capitals = false;
       boolean shield = false;
+      boolean ask = false;
       for (String tag : row.text("tags").split(" ")) {
         switch (tag) {
           case "" -> {}
@@ -146,6 +162,7 @@ final class Lexicon {
           case "blanket", "weak" -> blanket = true;
           case "capitals" -> capitals = true;
           case "shield" -> shield = true;
+          case "ask" -> ask = true;
           default -> throw row.fault("tags", tag + " is not a tag");
         }
       }
@@ -154,10 +171,22 @@ final class Lexicon {
           shield
               ? List.of()
               : numberRule == null
-                  ? settings(row, "sets", row.required("sets"))
+                  ? settings(
+                      row, "sets", row.has("denied") ? row.text("sets") : row.required("sets"))
                   : List.of(ruled(row, numberRule));
       int entry =
-          add(new Entry.Statement(stated, numberRule, site, activity, blanket, capitals, shield));
+          add(
+              new Entry.Statement(
+                  stated,
+                  settings(row, "denied", row.text("denied")),
+                  numberRule,
+                  site,
+                  activity,
+                  blanket,
+                  capitals,
+                  shield,
+                  ask,
+                  file.startsWith("examination")));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
   }
@@ -216,9 +245,43 @@ final class Lexicon {
           add(
               new Entry.Factor(
                   settings(row, "aggravated", row.text("aggravated")),
-                  settings(row, "eased", row.text("eased"))));
+                  settings(row, "eased", row.text("eased")),
+                  settings(row, "not_eased", row.text("not_eased"))));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
+  }
+
+  private void signs() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "signs.csv").rows()) {
+      Map<Cue, List<Setting>> byResult = new EnumMap<>(Cue.class);
+      List<Setting> positive = settings(row, "positive", row.text("positive"));
+      List<Setting> reduced = settings(row, "reduced", row.text("reduced"));
+      List<Setting> tender = settings(row, "tender", row.text("tender"));
+      List<Setting> normal = settings(row, "normal", row.text("normal"));
+      byResult.put(Cue.SIGN_POSITIVE, positive);
+      byResult.put(Cue.SIGN_NEGATIVE, opposite(positive));
+      byResult.put(Cue.SIGN_REDUCED, reduced);
+      byResult.put(Cue.SIGN_TENDER, tender);
+      byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
+      byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
+      byResult.put(
+          Cue.SIGN_NORMAL,
+          !normal.isEmpty() ? normal : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
+      int entry = add(new Entry.Sign(byResult));
+      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+    }
+  }
+
+  static List<Setting> opposite(List<Setting> settings) {
+    List<Setting> opposite = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (setting.isYes()) {
+        opposite.add(new Setting(setting.finding(), FindingValue.NO));
+      } else if (setting.isNo()) {
+        opposite.add(new Setting(setting.finding(), FindingValue.YES));
+      }
+    }
+    return List.copyOf(opposite);
   }
 
   private void conditions() {
@@ -275,9 +338,35 @@ final class Lexicon {
       if (!flag(row, "has_side")) {
         sideless.add(id);
       }
+      if (row.has("implies")) {
+        implied.put(id, settings(row, "implies", row.text("implies")));
+      }
       if (row.has("when_sided")) {
         sided.put(id, finding(row, "when_sided", row.required("when_sided")));
       }
+    }
+  }
+
+  /**
+   * A finding that the age at onset decides.
+   *
+   * @param finding the finding
+   * @param needs findings of which one must be present
+   * @param rule the rule, in which n is the age in years
+   */
+  record ByOnsetAge(Finding finding, Set<String> needs, NumberRule rule) {}
+
+  private void derived() {
+    for (DataFile.Row row : DataFile.read(FOLDER + "derived.csv").rows()) {
+      Set<String> needs = new HashSet<>();
+      for (String id : row.list("needs_any")) {
+        needs.add(finding(row, "needs_any", id).id());
+      }
+      byOnsetAge.add(
+          new ByOnsetAge(
+              finding(row, "finding", row.required("finding")),
+              needs,
+              rule(row, row.required("rule_on_age_at_onset"))));
     }
   }
 

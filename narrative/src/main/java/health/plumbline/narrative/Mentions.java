@@ -15,7 +15,7 @@ final class Mentions {
       Comparator.<Mention>comparingInt(m -> -m.words)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
-  private static final int FAMILIES = 7;
+  private static final int FAMILIES = 9;
 
   final TokenStream text;
 
@@ -49,6 +49,21 @@ final class Mentions {
     }
   }
 
+  /** Index of the first cue that begins at this token or after it. */
+  int firstCueFrom(int token) {
+    int low = 0;
+    int high = cues.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cues.get(middle).from < token) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   static Mentions find(Lexicon lexicon, TokenStream text) {
     List<Mention> content = new ArrayList<>();
     List<Mention> cues = new ArrayList<>();
@@ -75,20 +90,30 @@ final class Mentions {
   private static List<Mention> chooseContent(TokenStream text, List<Mention> found) {
     found.sort(LONGEST_FIRST);
     @Nullable Mention[] owner = new Mention[text.size];
+    @Nullable Mention[] placeOwner = new Mention[text.size];
     List<Mention> chosen = new ArrayList<>();
     for (Mention mention : found) {
+      boolean isSite =
+          mention.entry instanceof Entry.Statement statement
+              && statement.site()
+              && statement.isPlace();
       boolean accepted = true;
       for (int t = mention.from; t <= mention.to && accepted; t++) {
-        Mention other = owner[t];
-        if (other != null && mention.holds(t)) {
-          accepted = mention.sameWords(other) || staysInside(mention, other);
+        if (!mention.holds(t)) {
+          continue;
         }
+        Mention other = owner[t];
+        Mention place = placeOwner[t];
+        accepted =
+            (other == null || mention.sameWords(other) || staysInside(mention, other))
+                && (!isSite || place == null || mention.sameWords(place));
       }
       if (accepted) {
         chosen.add(mention);
         for (int t = mention.from; t <= mention.to; t++) {
-          if (mention.holds(t) && owner[t] == null) {
-            owner[t] = mention;
+          if (mention.holds(t)) {
+            owner[t] = owner[t] == null ? mention : owner[t];
+            placeOwner[t] = isSite && placeOwner[t] == null ? mention : placeOwner[t];
           }
         }
       }
@@ -97,12 +122,22 @@ final class Mentions {
     return chosen;
   }
 
-  /** A bare place inside a phrase that is not about places is still a place. */
+  /**
+   * A bare place inside a phrase that is not about places is still a place; age and sex go
+   * together.
+   */
   private static boolean staysInside(Mention mention, Mention longer) {
+    if (mention.entry instanceof Entry.Statement inner
+        && longer.entry instanceof Entry.Statement outer
+        && inner.isDemographic()
+        && outer.isDemographic()) {
+      return true;
+    }
     return mention.entry instanceof Entry.Statement inner
         && inner.site()
         && longer.entry instanceof Entry.Statement outer
         && !outer.shield()
+        && !outer.examination()
         && !outer.isPlace();
   }
 

@@ -8,7 +8,12 @@ import java.util.Map;
 /**
  * Reads the notation of the lexicon into the automaton: words; {@code [a|b]} alternatives; {@code
  * (a|b)} the same, or nothing; {@code …} a gap; {@code {n}} a number; {@code @name} a class of
- * alternatives. A group is read once however many phrases hold it.
+ * alternatives.
+ *
+ * <p>A phrase goes into the automaton as it is read, without a tree of its own. Only groups become
+ * trees, each read once however many phrases hold it. The lexicon is read at every start of the
+ * program, most of it by code that the virtual machine has not compiled yet, so every object that
+ * is not made counts.
  */
 final class PhraseCompiler {
 
@@ -21,14 +26,15 @@ final class PhraseCompiler {
     GAP
   }
 
-  private record Choice(int id, List<List<Part>> alternatives, boolean optional) implements Part {}
+  private record Choice(int id, List<List<Part>> alternatives, boolean canBeEmpty)
+      implements Part {}
 
   private final Automaton automaton;
   private final Tokenizer tokenizer;
   private final WordTable words;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
-  private final Map<String, int[]> runs = new HashMap<>(16384);
+  private int choices;
 
   PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words) {
     this.automaton = automaton;
@@ -47,25 +53,28 @@ final class PhraseCompiler {
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
   void add(String phrase, int entry) {
-    List<Part> parts = new Reader(phrase).sequence();
-    int end = insert(automaton.root(), parts);
-    if (end == automaton.root()) {
-      throw new IllegalArgumentException("the phrase holds no word");
+    Inserter inserter = new Inserter();
+    new Reader(phrase, inserter).sequence();
+    if (inserter.empty) {
+      throw new IllegalArgumentException("the phrase may hold no word");
     }
-    automaton.end(end, entry);
+    automaton.end(inserter.state, entry);
   }
 
   private int insert(int state, List<Part> parts) {
     int at = state;
-    for (Part part : parts) {
-      at =
-          switch (part) {
-            case Word(int id) -> automaton.word(at, id);
-            case Any any -> any == Any.NUMBER ? automaton.number(at) : automaton.gap(at);
-            case Choice choice -> insert(at, choice);
-          };
+    for (int i = 0; i < parts.size(); i++) {
+      at = insert(at, parts.get(i));
     }
     return at;
+  }
+
+  private int insert(int state, Part part) {
+    return switch (part) {
+      case Word(int id) -> automaton.word(state, id);
+      case Any any -> any == Any.NUMBER ? automaton.number(state) : automaton.gap(state);
+      case Choice choice -> insert(state, choice);
+    };
   }
 
   private int insert(int state, Choice choice) {
@@ -73,10 +82,10 @@ final class PhraseCompiler {
       return automaton.join(state, choice.id);
     }
     int join = automaton.join(state, choice.id);
-    for (List<Part> alternative : choice.alternatives) {
-      automaton.emptyStep(insert(state, alternative), join);
+    for (int i = 0; i < choice.alternatives.size(); i++) {
+      automaton.emptyStep(insert(state, choice.alternatives.get(i)), join);
     }
-    if (choice.optional) {
+    if (choice.canBeEmpty) {
       automaton.emptyStep(state, join);
     }
     return join;
@@ -85,95 +94,149 @@ final class PhraseCompiler {
   private Choice choice(String whole, String inner, boolean optional) {
     Choice known = groups.get(whole);
     if (known == null) {
-      known = new Choice(groups.size(), new Reader(inner).alternatives(), optional);
+      int id = choices++;
+      List<List<Part>> alternatives = new ArrayList<>();
+      boolean canBeEmpty = optional;
+      int from = 0;
+      while (from <= inner.length()) {
+        Collector collector = new Collector();
+        Reader reader = new Reader(inner, collector);
+        reader.at = from;
+        reader.sequence();
+        alternatives.add(collector.parts);
+        canBeEmpty |= collector.empty;
+        from = reader.at + 1;
+      }
+      known = new Choice(id, alternatives, canBeEmpty);
       groups.put(whole, known);
     }
     return known;
   }
 
-  private int[] ids(String run) {
-    int[] known = runs.get(run);
-    if (known == null) {
-      known = tokenizer.phrase(run, words);
-      runs.put(run, known);
+  /** Takes the parts of a sequence one by one. */
+  private abstract static class Target {
+    boolean empty = true;
+
+    final void take(Part part) {
+      empty &= part == Any.GAP || (part instanceof Choice choice && choice.canBeEmpty);
+      put(part);
     }
-    return known;
+
+    final void word(int id) {
+      empty = false;
+      putWord(id);
+    }
+
+    abstract void put(Part part);
+
+    abstract void putWord(int id);
+  }
+
+  private final class Inserter extends Target {
+    private int state = automaton.root();
+
+    @Override
+    void put(Part part) {
+      state = insert(state, part);
+    }
+
+    @Override
+    void putWord(int id) {
+      state = automaton.word(state, id);
+    }
+  }
+
+  private static final class Collector extends Target {
+    private final List<Part> parts = new ArrayList<>(4);
+
+    @Override
+    void put(Part part) {
+      parts.add(part);
+    }
+
+    @Override
+    void putWord(int id) {
+      parts.add(new Word(id));
+    }
   }
 
   private final class Reader {
 
     private final String text;
+    private final Target target;
     private int at;
 
-    Reader(String text) {
+    Reader(String text, Target target) {
       this.text = text;
+      this.target = target;
     }
 
-    List<List<Part>> alternatives() {
-      List<List<Part>> all = new ArrayList<>();
-      do {
-        all.add(sequence());
-      } while (at < text.length() && text.charAt(at++) == '|');
-      return all;
-    }
-
-    List<Part> sequence() {
-      List<Part> parts = new ArrayList<>();
+    /** Reads up to the end or to a bar at this level. */
+    void sequence() {
       int run = at;
-      while (at < text.length() && text.charAt(at) != '|') {
+      while (at < text.length()) {
         char c = text.charAt(at);
+        if (c <= 'z' && c >= 'a') {
+          at++;
+          continue;
+        }
         switch (c) {
+          case '|' -> {
+            words(run);
+            return;
+          }
           case '[', '(' -> {
-            words(run, parts);
+            words(run);
             int close = closing(c == '[' ? ']' : ')');
-            parts.add(
+            target.take(
                 choice(text.substring(at, close + 1), text.substring(at + 1, close), c == '('));
             at = close + 1;
             run = at;
           }
           case ']', ')', '}' -> throw new IllegalArgumentException("unexpected " + c);
           case '{' -> {
-            words(run, parts);
+            words(run);
             if (!text.startsWith("{n}", at)) {
               throw new IllegalArgumentException("only {n} may stand in braces");
             }
-            parts.add(Any.NUMBER);
+            target.take(Any.NUMBER);
             at += 3;
             run = at;
           }
           case '…' -> {
-            words(run, parts);
-            parts.add(Any.GAP);
+            words(run);
+            target.take(Any.GAP);
             run = ++at;
           }
           case '@' -> {
-            words(run, parts);
-            int end = at + 1;
-            while (end < text.length()
-                && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
-              end++;
-            }
-            Choice known = classes.get(text.substring(at + 1, end));
-            if (known == null) {
-              throw new IllegalArgumentException(
-                  text.substring(at, end) + " is not a class of classes.csv");
-            }
-            parts.add(known);
-            at = end;
+            words(run);
+            target.take(named());
             run = at;
           }
           default -> at++;
         }
       }
-      words(run, parts);
-      return parts;
+      words(run);
     }
 
-    private void words(int from, List<Part> parts) {
+    private Choice named() {
+      int end = at + 1;
+      while (end < text.length()
+          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+        end++;
+      }
+      Choice known = classes.get(text.substring(at + 1, end));
+      if (known == null) {
+        throw new IllegalArgumentException(
+            text.substring(at, end) + " is not a class of classes.csv");
+      }
+      at = end;
+      return known;
+    }
+
+    private void words(int from) {
       if (from < at) {
-        for (int id : ids(text.substring(from, at))) {
-          parts.add(new Word(id));
-        }
+        tokenizer.phrase(text, from, at, words, target::word);
       }
     }
 

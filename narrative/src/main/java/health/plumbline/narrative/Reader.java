@@ -6,6 +6,7 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
+import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,10 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
 
+  private static final double WEEKS_A_YEAR = 365.25 / 7;
+
+  /** An age in whole years is half a year more on average. */
+  private static final double HALF_YEAR = 0.5;
+
+  /** How well a duration must be placed to be taken for that of the pain. */
+  private static final int LEAST_FIT = 2;
+
+  private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final Speller speller;
 
-  private Reader(Lexicon lexicon) {
+  private Reader(Vocabulary vocabulary, Lexicon lexicon) {
+    this.vocabulary = vocabulary;
     this.lexicon = lexicon;
     this.speller = new Speller(lexicon.words, lexicon.correctWords);
   }
@@ -35,12 +46,12 @@ public final class Reader {
    * @throws IllegalStateException naming file, line and column if a row of it is malformed
    */
   public static Reader load(KnowledgeBase knowledge) {
-    return new Reader(Lexicon.load(knowledge.vocabulary()));
+    return new Reader(knowledge.vocabulary(), Lexicon.load(knowledge.vocabulary()));
   }
 
   /** Reads a text of any length in time linear in its length. */
   public Reading read(String text) {
-    TokenStream tokens = lexicon.tokenizer.tokens(text, speller::id);
+    TokenStream tokens = lexicon.tokenizer.tokens(text, speller.forText());
     Mentions mentions = Mentions.find(lexicon, tokens);
     Scopes scopes = new Scopes(lexicon, mentions);
     Interpreter interpreter = new Interpreter(lexicon, mentions, scopes);
@@ -93,6 +104,8 @@ public final class Reader {
           regions.add(new PainRegion(finding.id().substring("pain-".length()), side));
         }
       }
+      dropVaguePlaces();
+      derive();
       for (Interpreter.Open open : interpreter.open) {
         if (!isYes(open.finding().id())) {
           doubt(open.finding(), open.from(), open.to(), open.reason());
@@ -100,6 +113,72 @@ public final class Reader {
       }
       understood.sort(Comparator.comparingInt(Understood::start));
       return new Reading(age, sex, understood, regions, doubts);
+    }
+
+    /** A vague place says nothing more once a place within it is named. */
+    private void dropVaguePlaces() {
+      Map<String, Finding> places = new LinkedHashMap<>();
+      for (Understood item : understood) {
+        Finding finding = vocabulary.require(item.findingId());
+        boolean place =
+            finding.role() == Finding.Role.REGION || finding.role() == Finding.Role.COARSE_REGION;
+        if (place && item.value().equals(FindingValue.YES)) {
+          places.put(finding.id(), finding);
+        }
+      }
+      understood.removeIf(
+          item -> {
+            Finding vague = places.get(item.findingId());
+            return vague != null
+                && places.values().stream().anyMatch(place -> liesWithin(place, vague));
+          });
+    }
+
+    private static boolean liesWithin(Finding place, Finding vague) {
+      return place.members().isEmpty()
+          ? vague.members().contains(place.id())
+          : vague.members().size() > place.members().size()
+              && vague.members().containsAll(place.members());
+    }
+
+    /** Adds what the age at which the pain began decides. */
+    private void derive() {
+      Understood age = find("age");
+      if (age == null || !(age.value() instanceof FindingValue.Quantity years)) {
+        return;
+      }
+      Understood duration = find("duration-weeks");
+      double since =
+          duration != null && duration.value() instanceof FindingValue.Quantity(double weeks)
+              ? weeks / WEEKS_A_YEAR
+              : 0;
+      for (Lexicon.ByOnsetAge derived : lexicon.byOnsetAge) {
+        FindingValue value =
+            derived.rule().value(derived.finding(), years.amount() + HALF_YEAR - since, Double.NaN);
+        boolean certain = duration != null || (value != null && value.equals(FindingValue.YES));
+        if (value != null
+            && certain
+            && !byFinding.containsKey(derived.finding().id())
+            && derived.needs().stream().anyMatch(this::isYes)) {
+          understood.add(
+              new Understood(
+                  derived.finding().id(),
+                  value,
+                  Side.UNSTATED,
+                  age.quote(),
+                  age.start(),
+                  age.end()));
+        }
+      }
+    }
+
+    private @Nullable Understood find(String id) {
+      for (Understood item : understood) {
+        if (item.findingId().equals(id)) {
+          return item;
+        }
+      }
+      return null;
     }
 
     private boolean isYes(String id) {
@@ -164,7 +243,8 @@ public final class Reader {
     private Interpreter.Claim chooseFirst(List<Interpreter.Claim> claims) {
       Interpreter.Claim chosen = claims.getFirst();
       for (Interpreter.Claim claim : claims) {
-        if (claim.weight() > chosen.weight()) {
+        if (claim.weight() > chosen.weight()
+            || (claim.from() == chosen.from() && claim.to() > chosen.to())) {
           chosen = claim;
         }
       }
@@ -193,7 +273,7 @@ public final class Reader {
 
     private Interpreter.@Nullable Claim chooseDuration(List<Interpreter.Claim> claims) {
       Interpreter.Claim chosen = null;
-      int best = 0;
+      int best = LEAST_FIT - 1;
       for (Interpreter.Claim claim : claims) {
         int fit = interpreter.durationFit(claim);
         if (fit > best) {

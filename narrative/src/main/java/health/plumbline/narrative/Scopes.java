@@ -235,7 +235,20 @@ final class Scopes {
     }
     String word = lexicon.wordAt(text, t);
     return switch (word) {
-      case "week", "month", "year", "day", "hour", "long", "short", "longstanding", "decade" ->
+      case "week",
+          "weeks",
+          "months",
+          "years",
+          "days",
+          "hours",
+          "month",
+          "year",
+          "day",
+          "hour",
+          "long",
+          "short",
+          "longstanding",
+          "decade" ->
           true;
       default -> text.isNumber(t);
     };

@@ -3,12 +3,13 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Side;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text, or a phrase of the lexicon, into the same tokens: runs of letters, numbers, and the
@@ -25,22 +26,29 @@ final class Tokenizer {
   private final Map<String, List<String>> variants;
   private final Set<String> skipped;
   private final Set<String> abbreviations;
+  private final Set<String> answers;
   private final Map<String, Side> sides;
 
   /** Only used while the lexicon is compiled. */
-  private final Map<String, int[]> plainWords = new HashMap<>(8192);
+  private final @Nullable String[] plainForms = new String[1 << 15];
+
+  private final int[][] plainIds = new int[1 << 15][];
+  private int plainCount;
 
   /**
    * @param variants other spelling to the standard tokens
    * @param skipped words that are no tokens at all
    * @param abbreviations words after which a full stop ends no sentence
+   * @param answers words that a dash leads up to ("fever - none") rather than separates
    * @param sides words that state a side
    */
   Tokenizer(
       Map<String, List<String>> variants,
       Set<String> skipped,
       Set<String> abbreviations,
+      Set<String> answers,
       Map<String, Side> sides) {
+    this.answers = new HashSet<>(answers);
     this.variants = Map.copyOf(variants);
     this.skipped = new HashSet<>(skipped);
     this.abbreviations = new HashSet<>(abbreviations);
@@ -52,39 +60,55 @@ final class Tokenizer {
     int id(String word);
   }
 
-  /** The standard tokens of a phrase or a cue, in which brackets have been dealt with. */
-  int[] phrase(String phrase, WordTable table) {
-    int[] ids = new int[8];
-    int size = 0;
-    int from = 0;
-    for (int i = 0; i <= phrase.length(); i++) {
-      char c = i < phrase.length() ? phrase.charAt(i) : ' ';
-      if (c == ' ') {
-        if (i > from) {
-          for (int id : plainWord(phrase.substring(from, i), table)) {
-            if (size == ids.length) {
-              ids = Arrays.copyOf(ids, size * 2);
-            }
-            ids[size++] = id;
-          }
+  /** The standard tokens of a stretch of a phrase in which brackets have been dealt with. */
+  void phrase(String phrase, int start, int end, WordTable table, IntConsumer ids) {
+    for (int i = start; i < end; i++) {
+      char c = phrase.charAt(i);
+      if (c != ' ' && !(c >= 'a' && c <= 'z')) {
+        TokenStream stream = tokens(phrase.substring(start, end), table::intern);
+        for (int t = 0; t < stream.size; t++) {
+          ids.accept(stream.word[t]);
         }
-        from = i + 1;
-      } else if (!(c >= 'a' && c <= 'z')) {
-        TokenStream stream = tokens(phrase, table::intern);
-        return Arrays.copyOf(stream.word, stream.size);
+        return;
       }
     }
-    return Arrays.copyOf(ids, size);
+    int from = start;
+    for (int i = start; i <= end; i++) {
+      if (i == end || phrase.charAt(i) == ' ') {
+        if (i > from) {
+          plainWord(phrase, from, i, table, ids);
+        }
+        from = i + 1;
+      }
+    }
   }
 
-  /** The tokens of a word of plain letters; the short cut that most words of the lexicon take. */
-  private int[] plainWord(String word, WordTable table) {
-    return plainWords.computeIfAbsent(
-        word,
-        form -> {
-          TokenStream stream = tokens(form, table::intern);
-          return Arrays.copyOf(stream.word, stream.size);
-        });
+  /** The short cut that most words of the lexicon take: no string is made for a known word. */
+  private void plainWord(String phrase, int from, int to, WordTable table, IntConsumer ids) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + phrase.charAt(i);
+    }
+    int mask = plainForms.length - 1;
+    int slot = (hash ^ hash >>> 15) & mask;
+    String form = plainForms[slot];
+    while (form != null
+        && !(form.length() == to - from && form.regionMatches(0, phrase, from, to - from))) {
+      slot = slot + 1 & mask;
+      form = plainForms[slot];
+    }
+    if (form == null) {
+      form = phrase.substring(from, to);
+      TokenStream stream = tokens(form, table::intern);
+      plainForms[slot] = form;
+      plainIds[slot] = Arrays.copyOf(stream.word, stream.size);
+      if (++plainCount * 2 > plainForms.length) {
+        throw new IllegalStateException("the lexicon holds more words than were allowed for");
+      }
+    }
+    for (int id : plainIds[slot]) {
+      ids.accept(id);
+    }
   }
 
   TokenStream tokens(String text, Words words) {
@@ -195,6 +219,7 @@ final class Tokenizer {
         lastEnd = -1;
         return;
       }
+      form = afterNumber(form);
       List<String> standard = variants.get(form);
       if (standard == null && form.endsWith("'s") && form.length() > 3) {
         String owner = form.substring(0, form.length() - 2);
@@ -231,6 +256,21 @@ final class Tokenizer {
           finish(token, part, upper && to - from > 1);
         }
       }
+    }
+
+    /** "3 month history" and "3-month history" are "3 months history". */
+    private String afterNumber(String form) {
+      if (out.size == 0
+          || pending != Boundary.NONE
+          || !out.isNumber(out.size - 1)
+          || lastEnd != out.end[out.size - 1]) {
+        return form;
+      }
+      String standard = variants.getOrDefault(form, List.of(form)).getFirst();
+      return switch (standard) {
+        case "day", "week", "month", "year", "hour", "minute" -> standard + "s";
+        default -> form;
+      };
     }
 
     private void finish(int token, String form, boolean capitals) {
@@ -352,10 +392,22 @@ final class Tokenizer {
       if (isDigit(right) && isDigit(left)) {
         put("-", at, at + 1);
       } else if (Character.isWhitespace(left) && Character.isWhitespace(right)) {
-        if (at > lineBegin && !blank(lineBegin, at)) {
+        if (at > lineBegin && !blank(lineBegin, at) && !answers.contains(wordAfter(at + 1))) {
           separate(Boundary.COMMA);
         }
       }
+    }
+
+    private String wordAfter(int from) {
+      int begin = from;
+      while (begin < text.length() && text.charAt(begin) == ' ') {
+        begin++;
+      }
+      int end = begin;
+      while (end < text.length() && end - begin < 12 && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      return text.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     private boolean blank(int from, int to) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Makes the network for a kind of person from the knowledge base.
  *
  * <p>Implementation note. The baseline of a finding follows age and sex; the elicited probability
- * of a finding under a condition was judged over that condition's own patients. So the effect of
- * the condition is taken as its odds ratio against the baseline of its own mix of ages and sexes,
- * and applied to the baseline of this person: a finding that merely comes with age (hypertension,
- * osteoporosis) then says nothing of a condition of the old beyond what the prior already said.
+ * of a finding under a condition was judged over that condition's own patients. By independence of
+ * causal influence the condition's own strength is what stays the same: it is taken against the
+ * baseline of the condition's own mix of ages and sexes, and put together with the baseline of this
+ * person. A finding that merely comes with age (hypertension, osteoporosis) then says nothing of a
+ * condition of the old beyond what the prior already said, while a sign that the condition itself
+ * brings keeps its probability at every age.
  */
 final class Networks {
 
@@ -105,51 +107,71 @@ final class Networks {
   private Variable variable(
       String id, List<Baseline> rows, @Nullable AgeBand band, @Nullable Sex sex) {
     Bins binned = bins.get(id);
-    int values = binned == null ? 2 : binned.values().size();
-    double[] leak = new double[values];
-    double[][] given = new double[values][conditions.size()];
-    // Index of the row of each value; a binary finding has only the row of "yes", value 1.
-    for (Baseline row : rows) {
-      int value = binned == null ? 1 : binned.values().indexOf(row.value());
-      leak[value] = clip(row.p(band, sex));
-      for (int d = 0; d < conditions.size(); d++) {
-        given[value][d] = Double.NaN;
-      }
-      for (Parameter parameter : parameters.getOrDefault(id + " " + row.value(), List.of())) {
-        given[value][conditions.of(parameter.conditionId())] = parameter.p();
-      }
-      for (int d = 0; d < conditions.size(); d++) {
-        given[value][d] = forPerson(given[value][d], row, leak[value], d, band, sex);
-      }
-    }
-    if (binned == null) {
-      complement(leak, given);
-    } else {
-      normalise(leak, given);
-    }
     Variable.Kind kind =
         binned == null
             ? Variable.Kind.BINARY
             : binned.ordered() ? Variable.Kind.ORDERED : Variable.Kind.NOMINAL;
+    int values = binned == null ? 2 : binned.values().size();
+    double[] leak = new double[values];
+    double[][] given = new double[values][conditions.size()];
+    double[][] own = new double[values][conditions.size()];
+    double[][] here = new double[values][conditions.size()];
+    boolean[] known = new boolean[conditions.size()];
+    for (Baseline row : rows) {
+      // A binary finding has only the row of "yes", value 1.
+      int value = binned == null ? 1 : binned.values().indexOf(row.value());
+      leak[value] = row.p(band, sex);
+      for (Parameter parameter : parameters.getOrDefault(id + " " + row.value(), List.of())) {
+        int d = conditions.of(parameter.conditionId());
+        given[value][d] = parameter.p();
+        known[d] = true;
+      }
+      for (int d = 0; d < conditions.size(); d++) {
+        own[value][d] = leakOverMix(row, d, null, null);
+        here[value][d] = band != null && sex != null ? leak[value] : leakOverMix(row, d, band, sex);
+      }
+    }
+    complete(leak, binned == null);
+    for (int d = 0; d < conditions.size(); d++) {
+      double[] hereOf = completed(here, d, binned == null);
+      double[] p =
+          known[d]
+              ? forPerson(
+                  completed(given, d, binned == null), completed(own, d, binned == null), hereOf)
+              : hereOf;
+      for (int value = 0; value < values; value++) {
+        given[value][d] = p[value];
+      }
+    }
     int group = kind == Variable.Kind.NOMINAL ? -1 : groupOf.getOrDefault(id, -1);
     double loading = group < 0 ? 0 : groups.get(group).loading();
     return new Variable(id, kind, leak, given, group, loading);
   }
 
-  /** Moves a probability from the condition's own mix of people to this person. */
-  private double forPerson(
-      double p,
-      Baseline row,
-      double leak,
-      int condition,
-      @Nullable AgeBand band,
-      @Nullable Sex sex) {
-    if (Double.isNaN(p)) {
-      return leak;
+  /**
+   * Moves a condition's probabilities from its own mix of people to this person: for each "at least
+   * this value" the strength with which the condition raises or inhibits it stays the same.
+   */
+  private static double[] forPerson(double[] given, double[] own, double[] here) {
+    double[] moved = new double[given.length];
+    double givenTail = 0;
+    double ownTail = 0;
+    double hereTail = 0;
+    double above = 0;
+    for (int value = given.length - 1; value >= 1; value--) {
+      givenTail += given[value];
+      ownTail += own[value];
+      hereTail += here[value];
+      double tail =
+          givenTail >= ownTail
+              ? 1 - (1 - hereTail) * (1 - givenTail) / (1 - ownTail)
+              : hereTail * givenTail / ownTail;
+      tail = Math.clamp(tail, Math.min(above + SMALLEST, 1 - SMALLEST), 1 - SMALLEST);
+      moved[value] = tail - above;
+      above = tail;
     }
-    double own = leakOverMix(row, condition, null, null);
-    double here = band != null && sex != null ? leak : leakOverMix(row, condition, band, sex);
-    return clip(logistic(logit(p) - logit(own) + logit(here)));
+    moved[0] = 1 - above;
+    return moved;
   }
 
   /** The baseline averaged over a condition's patients, of this band or sex where given. */
@@ -196,41 +218,32 @@ final class Networks {
     return mixes;
   }
 
-  private static void complement(double[] leak, double[][] given) {
-    leak[0] = 1 - leak[1];
-    for (int d = 0; d < given[0].length; d++) {
-      given[0][d] = 1 - given[1][d];
+  /** The probabilities of one condition, those of a binary finding completed, bins normalised. */
+  private static double[] completed(double[][] byValue, int condition, boolean binary) {
+    double[] p = new double[byValue.length];
+    for (int value = 0; value < p.length; value++) {
+      p[value] = byValue[value][condition];
     }
+    complete(p, binary);
+    return p;
   }
 
-  private static void normalise(double[] leak, double[][] given) {
+  private static void complete(double[] p, boolean binary) {
+    if (binary) {
+      p[1] = clip(p[1]);
+      p[0] = 1 - p[1];
+      return;
+    }
     double sum = 0;
-    for (double p : leak) {
-      sum += p;
+    for (double each : p) {
+      sum += each;
     }
-    for (int v = 0; v < leak.length; v++) {
-      leak[v] /= sum;
-    }
-    for (int d = 0; d < given[0].length; d++) {
-      double total = 0;
-      for (double[] row : given) {
-        total += row[d];
-      }
-      for (double[] row : given) {
-        row[d] /= total;
-      }
+    for (int value = 0; value < p.length; value++) {
+      p[value] /= sum;
     }
   }
 
   private static double clip(double p) {
     return Math.clamp(p, SMALLEST, 1 - SMALLEST);
-  }
-
-  private static double logit(double p) {
-    return Math.log(p / (1 - p));
-  }
-
-  private static double logistic(double x) {
-    return 1 / (1 + Math.exp(-x));
   }
 }

@@ -1,0 +1,78 @@
+package health.plumbline.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.KnowledgeBase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Loading already fails on a row whose finding, value, rule or phrase does not resolve. */
+class LexiconTest {
+
+  private static final Lexicon LEXICON = Lexicon.load(KnowledgeBase.load().vocabulary());
+
+  @Test
+  void everyPlainPhraseIsFoundInItself() {
+    List<String> lost = new ArrayList<>();
+    for (String file : List.of("history.csv", "examination.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        String phrase = row.text("phrase");
+        if (phrase.matches("[a-z' /-]+") && !row.text("tags").equals("capitals")) {
+          TokenStream text = LEXICON.tokenizer.tokens(phrase, LEXICON.words::id);
+          boolean found =
+              Mentions.find(LEXICON, text).content.stream()
+                  .anyMatch(mention -> mention.from == 0 && mention.to == text.size - 1);
+          if (!found) {
+            lost.add(file + ": " + phrase);
+          }
+        }
+      }
+    }
+    assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void noPhraseSaysTwoThingsOfOneFinding() {
+    for (String file : List.of("history.csv", "examination.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        Set<String> findings = new HashSet<>();
+        for (String setting : row.list("sets")) {
+          assertThat(findings.add(setting.split("=")[0]))
+              .as(file + ": " + row.text("phrase"))
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void spellingsLeadToStandardForms() {
+    Set<String> forms = new HashSet<>();
+    for (DataFile.Row row : DataFile.read("lexicon/spellings.csv").rows()) {
+      forms.add(row.required("form"));
+    }
+    for (DataFile.Row row : DataFile.read("lexicon/spellings.csv").rows()) {
+      for (String word : row.required("standard").split(" ")) {
+        assertThat(forms).as(row.text("form")).doesNotContain(word);
+      }
+    }
+  }
+
+  @Test
+  void aFaultyPhraseIsNamed() {
+    Automaton automaton = new Automaton();
+    PhraseCompiler compiler = new PhraseCompiler(automaton, LEXICON.tokenizer, new WordTable());
+
+    assertThatThrownBy(() -> compiler.add("pain [in|at my hip", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("]");
+    assertThatThrownBy(() -> compiler.add("@nowhere pain", 0)).hasMessageContaining("@nowhere");
+    assertThatThrownBy(() -> compiler.add("for {m} weeks", 0)).hasMessageContaining("{n}");
+    assertThatThrownBy(() -> compiler.add("(the)", 0)).hasMessageContaining("no word");
+  }
+}
