@@ -1,14 +1,12 @@
 package health.plumbline.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -170,20 +168,6 @@ final class CareDataTest {
       both.retainAll(row.list("contraindicated_conditions"));
       assertThat(both).as(row.text("id")).isEmpty();
     }
-  }
-
-  @Test
-  void everySourceResolvesOnceTheSourcesAreMerged() {
-    assumeTrue(
-        KnowledgeBase.class.getResource("data/sources.csv") != null,
-        "the sources are not merged yet");
-    Set<String> sources = new HashSet<>();
-    DataFile.read("sources.csv").rows().forEach(row -> sources.add(row.required("id")));
-    Set<String> used = new LinkedHashSet<>();
-    for (String file : GRADED) {
-      rows(file).forEach(row -> used.add(row.required("source_id")));
-    }
-    assertThat(sources).containsAll(used);
   }
 
   @Test

@@ -107,14 +107,19 @@ final class AssessCommand implements Callable<Integer> {
       return reader.read(TextFiles.read("--case", caseFile), "");
     }
     String text = words != null ? words : TextFiles.read("--text-file", textFile);
+    if (text.isBlank()) {
+      throw Engine.emptyText();
+    }
     return CaseFiles.ofText(engine.knowledge(), text);
   }
 
   private int batch(Engine engine, Path file, PrintStream out) throws IOException {
     boolean failed = false;
+    boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
       BatchAssessor batch = new BatchAssessor(engine, input, setting);
       while (batch.readChunk(lines)) {
+        any = true;
         for (BatchAssessor.Result result : batch.assess()) {
           if (result.error() != null) {
             failed = true;
@@ -128,6 +133,9 @@ final class AssessCommand implements Callable<Integer> {
         }
         out.flush();
       }
+    }
+    if (!any) {
+      throw InvalidInputException.of("--cases", file + " holds no case");
     }
     return failed ? Plumbline.BAD_INPUT : 0;
   }

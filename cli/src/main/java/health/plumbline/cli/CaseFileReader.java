@@ -10,6 +10,7 @@ import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseFileReader {
 
   private static final Set<String> MATCHES = Set.of("single", "any", "all", "none");
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "age",
+          "sex",
+          "text",
+          "findings",
+          "pain_regions",
+          "diagnosis_ids",
+          "diagnosis_match",
+          "urgency");
+
+  /** Shorter names differ by one letter from too many words. */
+  private static final int SHORTEST_SLIP = 6;
 
   private final Vocabulary vocabulary;
   private final JsonMapper mapper =
@@ -47,6 +63,7 @@ final class CaseFileReader {
     if (!root.isObject()) {
       throw InvalidInputException.of("case", "must be a JSON object, not " + kind(root));
     }
+    refuseMisspelledFields(root);
     Presentation.Builder builder = Presentation.builder(vocabulary);
     readAge(root.get("age"), builder);
     readSex(root.get("sex"), builder);
@@ -74,7 +91,57 @@ final class CaseFileReader {
     }
   }
 
-  private JsonNode parse(String json) {
+  /**
+   * A case may carry fields of its owner, but one that is nearly a field of the format is taken for
+   * a slip: to leave out findings in silence would be to assess somebody else.
+   */
+  private static void refuseMisspelledFields(JsonNode root) {
+    for (String name : root.propertyNames()) {
+      if (FIELDS.contains(name)) {
+        continue;
+      }
+      for (String field : FIELDS) {
+        if (isSlip(name, field)) {
+          throw new InvalidInputException("case", name, "the field " + field);
+        }
+      }
+    }
+  }
+
+  /** The same letters but for case, hyphens and blanks, or one letter too many, few or other. */
+  private static boolean isSlip(String name, String field) {
+    String a = letters(name);
+    String b = letters(field);
+    if (a.equals(b)) {
+      return true;
+    }
+    if (Math.min(a.length(), b.length()) < SHORTEST_SLIP || Math.abs(a.length() - b.length()) > 1) {
+      return false;
+    }
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    String restOfA = a.substring(same);
+    String restOfB = b.substring(same);
+    return tail(restOfA).equals(tail(restOfB))
+        || tail(restOfA).equals(restOfB)
+        || restOfA.equals(tail(restOfB));
+  }
+
+  private static String tail(String text) {
+    return text.isEmpty() ? text : text.substring(1);
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+  }
+
+  private JsonNode parse(String given) {
+    if (given.indexOf(TextFiles.NOT_UTF_8) >= 0) {
+      throw InvalidInputException.of("case", "is not UTF-8 text");
+    }
+    String json = TextFiles.withoutMark(given);
     try {
       return mapper.readTree(json);
     } catch (JacksonException e) {

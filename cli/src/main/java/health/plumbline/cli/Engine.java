@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.care.Category;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanRequest;
 import health.plumbline.care.Planner;
@@ -17,6 +18,7 @@ import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessment.MustNotMiss;
 import health.plumbline.reasoning.Assessor;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -104,8 +106,7 @@ final class Engine {
    */
   Reading read(String text) {
     if (text.isBlank()) {
-      throw InvalidInputException.of(
-          "text", "is empty; say in your own words where it hurts and since when");
+      throw emptyText();
     }
     if (text.length() > LONGEST_TEXT) {
       throw InvalidInputException.of(
@@ -114,6 +115,7 @@ final class Engine {
     if (text.indexOf('\0') >= 0) {
       throw InvalidInputException.of("text", "is binary data, not text");
     }
+    StatedAge.check(text);
     Reading reading = reader.get().read(text);
     for (Doubt doubt : reading.doubts()) {
       if (doubt.findingId().equals("sex") || doubt.findingId().equals("age")) {
@@ -125,13 +127,30 @@ final class Engine {
     return reading;
   }
 
+  /** For a text that says nothing at all. */
+  static InvalidInputException emptyText() {
+    return InvalidInputException.of(
+        "text", "is empty; say in your own words where it hurts and since when");
+  }
+
   /** The full assessment. */
   Assessment assess(Presentation presentation, Setting setting) {
     return assessor().assess(presentation, setting);
   }
 
-  /** The plan that belongs to an assessment. */
+  /**
+   * The plan that belongs to an assessment. A child or young person gets the safety net only: the
+   * rest is written for adults, and what a child needs is said with the urgency.
+   */
   Plan plan(Assessment assessment) {
+    Plan plan = planFor(assessment);
+    Integer age = assessment.presentation().age();
+    return age != null && age < Presentation.YOUNGEST_IN_SCOPE
+        ? new Plan(Map.of(Category.SAFETY_NET, plan.lines(Category.SAFETY_NET)), List.of())
+        : plan;
+  }
+
+  private Plan planFor(Assessment assessment) {
     return planner
         .get()
         .plan(

@@ -5,6 +5,7 @@ import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.QuickAssessment;
+import health.plumbline.reasoning.RedFlagSimulation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +60,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "triage N simulated ordinary adults and list what each rule sends away")
   private @Nullable Integer simulate;
 
+  @Option(
+      names = "--ask-everything",
+      description =
+          "in the simulation ask every question that bears on a rule, not what the interview asks")
+  private boolean everything;
+
   /** What the program is given of a case. */
   enum Given {
     text,
@@ -75,7 +82,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Engine engine = Plumbline.engine(parent);
     if (simulate != null) {
-      OrdinaryPeople.print(engine, simulate, out);
+      OrdinaryPeople.print(
+          engine,
+          simulate,
+          everything
+              ? RedFlagSimulation.Questions.EVERY_RULE
+              : RedFlagSimulation.Questions.INTERVIEW,
+          out);
     }
     if (casesFile != null) {
       List<CaseFile> cases = read(engine, casesFile);

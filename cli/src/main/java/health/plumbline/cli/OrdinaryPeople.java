@@ -15,13 +15,16 @@ final class OrdinaryPeople {
 
   private OrdinaryPeople() {}
 
-  static void print(Engine engine, int people, PrintStream out) {
+  static void print(
+      Engine engine, int people, RedFlagSimulation.Questions questions, PrintStream out) {
     if (people < 1 || people > MOST) {
       throw new InvalidInputException(
           "--simulate-ordinary", Integer.toString(people), "a whole number from 1 to " + MOST);
     }
     for (RedFlagSimulation.Variant variant : RedFlagSimulation.Variant.values()) {
-      out.println(RedFlagSimulation.run(engine.knowledge(), people, variant, SEED).text(LISTED));
+      out.println(
+          RedFlagSimulation.run(engine.knowledge(), people, variant, questions, SEED).text(LISTED));
+      out.flush();
     }
   }
 }

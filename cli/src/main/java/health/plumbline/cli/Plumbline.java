@@ -30,6 +30,12 @@ public final class Plumbline implements Runnable {
   /** Exit code for input that cannot be used. */
   static final int BAD_INPUT = 2;
 
+  /** Exit code for a fault of the program or of the machine, which no other input would mend. */
+  static final int FAULT = 1;
+
+  /** Set in the environment, it adds the stack trace to the line about an internal error. */
+  private static final String DEBUG = "PLUMBLINE_DEBUG";
+
   /**
    * A subcommand.
    *
@@ -63,19 +69,34 @@ public final class Plumbline implements Runnable {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.setOut(out);
-    System.setErr(err);
     int exit = run(out, err, args);
     out.flush();
     System.exit(exit);
   }
 
   /**
-   * Runs the command.
+   * Runs the command. While it runs, standard output and standard error of the process are {@code
+   * out} and {@code err}. Whatever goes wrong is one line on {@code err}.
    *
-   * @return 0, or {@value #BAD_INPUT} for input that cannot be used
+   * @return 0, {@value #BAD_INPUT} for input that cannot be used, {@value #FAULT} for a fault of
+   *     the program
    */
   static int run(PrintStream out, PrintStream err, String... args) {
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    System.setOut(out);
+    System.setErr(err);
+    try {
+      return execute(out, err, args);
+    } catch (Throwable fault) {
+      return internalError(err, fault);
+    } finally {
+      System.setOut(outBefore);
+      System.setErr(errBefore);
+    }
+  }
+
+  private static int execute(PrintStream out, PrintStream err, String... args) {
     List<Subcommand> named =
         SUBCOMMANDS.stream().filter(it -> args.length > 0 && args[0].equals(it.name())).toList();
     // Loading begins before the arguments are read, for time's sake; and for the same reason only
@@ -93,7 +114,7 @@ public final class Plumbline implements Runnable {
             commandLine.getErr().println(invalid.getMessage());
             return BAD_INPUT;
           }
-          throw exception;
+          return internalError(err, exception);
         });
     command.setParameterExceptionHandler(
         (exception, arguments) -> {
@@ -114,11 +135,25 @@ public final class Plumbline implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
+      throw new ParameterException(
+          spec.commandLine(),
+          "plumbline: needs a command; allowed: " + String.join(", ", spec.subcommands().keySet()));
     }
   }
 
-  private static String oneLine(ParameterException exception) {
+  private static int internalError(PrintStream err, Throwable fault) {
+    err.println(
+        "internal error: "
+            + fault.getClass().getSimpleName()
+            + (fault.getMessage() == null ? "" : ": " + oneLine(fault))
+            + ". Please report this line and the command that led to it.");
+    if (System.getenv(DEBUG) != null) {
+      fault.printStackTrace(err);
+    }
+    return FAULT;
+  }
+
+  private static String oneLine(Throwable exception) {
     String message = exception.getMessage();
     return message == null ? "bad arguments" : message.replaceAll("\\s*\\R\\s*", " ");
   }

@@ -13,7 +13,8 @@ final class SettingConverter implements ITypeConverter<Setting> {
     try {
       return Setting.parse(value);
     } catch (InvalidInputException e) {
-      throw new TypeConversionException("allowed: " + Setting.allowed());
+      throw new TypeConversionException(
+          "\"" + value + "\" is not allowed; allowed: " + Setting.allowed());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ final class TextFiles {
 
   /** The largest file that is read whole, in bytes: a text of the longest length in any script. */
   private static final long LARGEST = 4L * Engine.LONGEST_TEXT;
+
+  /** Stands for bytes that are no UTF-8; no text holds it, as Unicode makes it no character. */
+  static final char NOT_UTF_8 = '\uFFFF';
 
   private TextFiles() {}
 
@@ -45,12 +49,14 @@ final class TextFiles {
       if (bytes.length > LARGEST) {
         throw tooLarge(option, file, bytes.length);
       }
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return withoutMark(text);
     } catch (CharacterCodingException e) {
       throw InvalidInputException.of(option, file + " is not UTF-8 text");
     } catch (IOException e) {
@@ -58,17 +64,33 @@ final class TextFiles {
     }
   }
 
-  /** Opens a file for reading line by line, or standard input for {@code -}. */
+  /**
+   * Opens a file for reading line by line, or standard input for {@code -}. Bytes that are no UTF-8
+   * are read as {@link #NOT_UTF_8}, so that one bad line does not take the others with it.
+   */
   static BufferedReader open(String option, Path file) {
     if (file.toString().equals("-")) {
-      return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      return new BufferedReader(new InputStreamReader(System.in, marking()));
     }
     checkReadable(option, file);
     try {
-      return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+      return new BufferedReader(new InputStreamReader(Files.newInputStream(file), marking()));
     } catch (IOException e) {
       throw unreadable(option, file, e);
     }
+  }
+
+  private static CharsetDecoder marking() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+        .replaceWith(String.valueOf(NOT_UTF_8));
+  }
+
+  /** The text without the byte order mark that some editors put first. */
+  static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static void checkReadable(String option, Path file) {

@@ -18,10 +18,12 @@ import java.util.List;
 public final class DataFile {
 
   private final String path;
+  private final List<String> columns;
   private final List<Row> rows;
 
-  private DataFile(String path, List<Row> rows) {
+  private DataFile(String path, List<String> columns, List<Row> rows) {
     this.path = path;
+    this.columns = columns;
     this.rows = rows;
   }
 
@@ -36,14 +38,16 @@ public final class DataFile {
       if (in == null) {
         throw new IllegalStateException("knowledge data file " + path + " is missing");
       }
+      List<String> columns = List.of();
       List<Row> rows = new ArrayList<>();
       try (CsvReader<NamedCsvRecord> reader =
           CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         for (NamedCsvRecord csv : reader) {
+          columns = csv.getHeader();
           rows.add(new Row(path, csv));
         }
       }
-      return new DataFile(path, List.copyOf(rows));
+      return new DataFile(path, List.copyOf(columns), List.copyOf(rows));
     } catch (IOException e) {
       throw new UncheckedIOException("knowledge data file " + path + " cannot be read", e);
     }
@@ -52,6 +56,11 @@ public final class DataFile {
   /** The path below the data folder. */
   public String path() {
     return path;
+  }
+
+  /** The names of the columns in file order; empty if the file holds no row. */
+  public List<String> columns() {
+    return columns;
   }
 
   /** All rows in file order. */

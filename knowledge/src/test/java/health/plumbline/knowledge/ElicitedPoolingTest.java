@@ -16,13 +16,21 @@ final class ElicitedPoolingTest {
   private static final Path FILE =
       Path.of("src/main/resources/health/plumbline/knowledge/data", ElicitedPooling.FILE);
 
+  /** Writes the data file anew from what the elicitors gave. */
+  static void regenerate() throws IOException {
+    Files.write(FILE, fresh());
+  }
+
+  private static List<String> fresh() {
+    return ElicitedPooling.lines(ElicitedPooling.pool()).toList();
+  }
+
   @Test
   void theDataFileIsWhatPoolingGives() throws IOException {
-    List<String> fresh = ElicitedPooling.lines(ElicitedPooling.pool()).toList();
     if (Boolean.getBoolean("plumbline.regenerate")) {
-      Files.write(FILE, fresh);
+      regenerate();
     }
-    assertThat(Files.readAllLines(FILE)).isEqualTo(fresh);
+    assertThat(Files.readAllLines(FILE)).isEqualTo(fresh());
   }
 
   @Test

@@ -17,6 +17,7 @@ sealed interface Entry {
    * @param site a bare place, which means pain only beside a word for pain
    * @param activity an activity, which means pain on it only in a sentence about pain
    * @param blanket a general denial or weak statement, to which any specific statement is preferred
+   * @param firm explains other mentions away: weight lost on purpose
    * @param capitals counts only if written in capitals
    * @param shield states nothing, but keeps shorter phrases inside it from matching
    * @param ask too unclear to set; to be asked
@@ -29,14 +30,28 @@ sealed interface Entry {
       boolean site,
       boolean activity,
       boolean blanket,
+      boolean firm,
       boolean capitals,
       boolean shield,
       boolean ask,
       boolean examination)
       implements Entry {
 
+    /** How much it counts against other statements of the same finding. */
+    int weight() {
+      if (firm) {
+        return 3;
+      }
+      return blanket || (denies() && settings.size() > 2) ? 1 : 2;
+    }
+
     boolean denies() {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
+    }
+
+    /** Whether it says how the pain began. */
+    boolean isOnset() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");
     }
 
     boolean isDemographic() {

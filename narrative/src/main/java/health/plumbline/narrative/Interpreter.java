@@ -21,7 +21,8 @@ final class Interpreter {
   /**
    * One statement of one finding.
    *
-   * @param weight how much it counts against another: 2 specific, 1 a blanket denial
+   * @param weight how much it counts against another: 3 explains others away, 2 specific, 1 a
+   *     blanket denial or a vague word
    */
   record Claim(Finding finding, FindingValue value, Side side, int from, int to, int weight) {}
 
@@ -105,8 +106,7 @@ final class Interpreter {
       ask(mention, statement);
       return;
     }
-    int weight =
-        statement.blanket() || (statement.denies() && statement.settings().size() > 2) ? 1 : 2;
+    int weight = statement.weight();
     Side side = side(mention, statement.isPlace());
     for (Setting setting : statement.settings()) {
       claim(mention, setting, side, weight);
@@ -160,6 +160,9 @@ final class Interpreter {
       return;
     }
     Finding finding = statement.settings().getFirst().finding();
+    if (isDemographic(finding) && mayBeMetres(mention)) {
+      return;
+    }
     int first = mention.firstNumber;
     double n =
         finding.id().equals(DURATION)
@@ -174,6 +177,19 @@ final class Interpreter {
       return;
     }
     add(finding, value, side(mention, false), mention, statement.blanket() ? 1 : 2);
+  }
+
+  private static boolean isDemographic(Finding finding) {
+    return finding.role() == Finding.Role.DEMOGRAPHIC;
+  }
+
+  /** "72M" is an age and a sex where a note begins, else it may be a distance. */
+  private boolean mayBeMetres(Mention mention) {
+    String last = lexicon.wordAt(text, mention.to);
+    return mention.to == mention.from + 1
+        && text.isNumber(mention.from)
+        && (last.equals("m") || last.equals("f"))
+        && !text.beginsSentence(mention.from);
   }
 
   /** Whether the words are not about the patient, or not about now. */
@@ -194,7 +210,7 @@ final class Interpreter {
       inFamily(mention, finding.id());
       return;
     }
-    if (elsewhere(mention, finding)) {
+    if (elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {
       return;
     }
     boolean alarming = lexicon.alarming.contains(finding.id());
@@ -479,8 +495,7 @@ final class Interpreter {
     if (scopes.ignored.get(mention.from)
         || scopes.hypothetical.get(mention.from)
         || scopes.family.get(mention.from)
-        || scopes.otherPerson.get(mention.from)
-        || scopes.historical.get(mention.from)) {
+        || scopes.otherPerson.get(mention.from)) {
       return;
     }
     Mention cueMention = governingFactorCue(mention);
@@ -489,6 +504,10 @@ final class Interpreter {
       return;
     }
     Cue cue = ((Entry.ContextCue) cueMention.entry).cue();
+    // what has been tried without success is past by its nature
+    if (cue != Cue.NOT_EASING && scopes.historical.get(mention.from)) {
+      return;
+    }
     boolean worse = cue == Cue.AGGRAVATING || cue == Cue.NOT_AGGRAVATING;
     boolean denied =
         cue == Cue.NOT_AGGRAVATING
@@ -518,10 +537,13 @@ final class Interpreter {
     while (t > 0 && lexicon.isFiller(text, t) && text.before[t + 1] == Boundary.NONE) {
       t--;
     }
-    if (t < 1 || text.before[t + 1] != Boundary.NONE || !leadsToActivity(lexicon.wordAt(text, t))) {
+    boolean adjoins = t >= 0 && head[t] == Cue.PAIN;
+    if (t < 0
+        || text.before[t + 1] != Boundary.NONE
+        || !(adjoins || leadsToActivity(lexicon.wordAt(text, t)))) {
       return;
     }
-    for (int s = t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
+    for (int s = adjoins ? t : t - 1; s >= 0 && t - s < PLACE_LEFT; s--) {
       if (text.before[s + 1] != Boundary.NONE
           || scopes.begins(Cue.TERMINATION, s)
           || head[s] == Cue.OTHER_SYMPTOM) {
@@ -750,6 +772,7 @@ final class Interpreter {
       event |= scopes.begins(Cue.EVENT, t);
       onset |= scopes.begins(Cue.ONSET, t) && (t < claim.from() || t > claim.to());
       Mention mention = mentions.beginning[t];
+      onset |= mention != null && mention.entry instanceof Entry.Statement told && told.isOnset();
       other |=
           mention != null
               && mention.entry instanceof Entry.Statement statement
@@ -762,7 +785,7 @@ final class Interpreter {
       return -1;
     }
     if (pain) {
-      return event ? 2 : 4;
+      return event ? 2 : lexicon.wordAt(text, claim.to()).equals("history") ? 5 : 4;
     }
     if (other) {
       return 0;

@@ -151,6 +151,7 @@ final class Lexicon {
       boolean site = false;
       boolean activity = false;
       boolean blanket = false;
+      boolean firm = false;
       boolean capitals = false;
       boolean shield = false;
       boolean ask = false;
@@ -160,6 +161,7 @@ final class Lexicon {
           case "site" -> site = true;
           case "activity" -> activity = true;
           case "blanket", "weak" -> blanket = true;
+          case "firm" -> firm = true;
           case "capitals" -> capitals = true;
           case "shield" -> shield = true;
           case "ask" -> ask = true;
@@ -183,6 +185,7 @@ final class Lexicon {
                   site,
                   activity,
                   blanket,
+                  firm,
                   capitals,
                   shield,
                   ask,

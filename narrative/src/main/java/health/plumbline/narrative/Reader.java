@@ -30,6 +30,8 @@ public final class Reader {
   /** How well a duration must be placed to be taken for that of the pain. */
   private static final int LEAST_FIT = 2;
 
+  private static final int WEIGHT_OF_A_STATEMENT = 2;
+
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final Speller speller;
@@ -217,6 +219,9 @@ public final class Reader {
       }
       if (yes.weight() > no.weight() || otherSide(claims)) {
         return yes;
+      }
+      if (no.weight() > WEIGHT_OF_A_STATEMENT && no.weight() > yes.weight()) {
+        return no;
       }
       Finding finding = yes.finding();
       doubt(finding, no.from(), no.to(), "also said to be present");

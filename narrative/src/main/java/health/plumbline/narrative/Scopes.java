@@ -79,19 +79,24 @@ final class Scopes {
     return null;
   }
 
-  /** Headings say whose and which time a whole section speaks of. */
+  /**
+   * Headings say of whom and of which time a section speaks. A heading on a line of its own holds
+   * up to the next heading; one in front of its text holds for the sentence, advice for the line.
+   */
   private void sections() {
     @Nullable BitSet open = null;
     int from = 0;
+    int until = 0;
     for (Mention mention : mentions.cues) {
       Entry.ContextCue cue = (Entry.ContextCue) mention.entry;
       if (!cue.cue().isHeading() || !isHeading(mention)) {
         continue;
       }
       if (open != null) {
-        open.set(from, mention.from);
+        open.set(from, Math.max(from, Math.min(until, mention.from)));
       }
       from = mention.to + 1;
+      until = sectionEnd(mention, cue.cue());
       open =
           switch (cue.cue()) {
             case HEADING_FAMILY -> family;
@@ -101,8 +106,23 @@ final class Scopes {
           };
     }
     if (open != null) {
-      open.set(from, text.size);
+      open.set(from, Math.max(from, until));
     }
+  }
+
+  private int sectionEnd(Mention heading, Cue cue) {
+    int next = heading.to + 1;
+    if (next >= text.size || text.lineStart[next]) {
+      return text.size;
+    }
+    if (cue != Cue.HEADING_IGNORED) {
+      return text.sentenceEnd(next);
+    }
+    int t = next;
+    while (t < text.size && !text.lineStart[t]) {
+      t++;
+    }
+    return t;
   }
 
   private boolean isHeading(Mention mention) {
@@ -120,10 +140,10 @@ final class Scopes {
     switch (cue.cue()) {
       case NEGATION -> {
         if (cue.ahead()) {
-          list(mention.to + 1, negated, UNKNOWN_WORDS, true);
+          list(reachFrom(mention), negated, UNKNOWN_WORDS, true);
         }
         if (cue.behind()) {
-          before(mention, negated);
+          before(mention, negated, false);
         }
       }
       case POSSIBLE -> {
@@ -131,7 +151,7 @@ final class Scopes {
           list(mention.to + 1, possible, UNKNOWN_WORDS, false);
         }
         if (cue.behind()) {
-          before(mention, possible);
+          before(mention, possible, false);
         }
       }
       case HISTORICAL -> {
@@ -147,7 +167,7 @@ final class Scopes {
           list(mention.to + 1, historical, UNKNOWN_WORDS, false);
         }
         if (cue.behind()) {
-          before(mention, historical);
+          before(mention, historical, true);
         }
       }
       case HYPOTHETICAL -> hypothetical.set(mention.from, hypotheticalEnd(mention));
@@ -155,6 +175,17 @@ final class Scopes {
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
     }
+  }
+
+  /** Where the reach of a cue begins: behind it, or at a phrase that begins with its last words. */
+  private int reachFrom(Mention cue) {
+    for (int t = cue.from + 1; t <= cue.to; t++) {
+      Mention mention = mentions.beginning[t];
+      if (mention != null && mention.to > cue.to) {
+        return t;
+      }
+    }
+    return cue.to + 1;
   }
 
   private void person(
@@ -381,7 +412,7 @@ final class Scopes {
   }
 
   /** Marks the item in front of a cue that stands behind it. */
-  private void before(Mention cue, BitSet marks) {
+  private void before(Mention cue, BitSet marks, boolean overComma) {
     boolean verb = begins(Cue.CLAUSE_VERB, cue.from);
     boolean closes =
         cue.to + 1 >= text.size || text.before[cue.to + 1] != Boundary.NONE || joined(cue.to + 1);
@@ -390,7 +421,8 @@ final class Scopes {
     }
     int unknown = 0;
     for (int t = cue.from - 1; t >= 0; t--) {
-      if (text.before[t + 1] != Boundary.NONE) {
+      boolean clause = overComma && t == cue.from - 1 && text.before[t + 1] == Boundary.COMMA;
+      if (text.before[t + 1] != Boundary.NONE && !clause) {
         return;
       }
       Mention mention = mentions.ending[t];

@@ -30,10 +30,10 @@ final class Tokenizer {
   private final Map<String, Side> sides;
 
   /** Only used while the lexicon is compiled. */
-  private final @Nullable String[] plainForms = new String[1 << 15];
+  private final @Nullable String[] runs = new String[1 << 15];
 
-  private final int[][] plainIds = new int[1 << 15][];
-  private int plainCount;
+  private final int[][] runIds = new int[1 << 15][];
+  private int runCount;
 
   /**
    * @param variants other spelling to the standard tokens
@@ -60,53 +60,46 @@ final class Tokenizer {
     int id(String word);
   }
 
-  /** The standard tokens of a stretch of a phrase in which brackets have been dealt with. */
+  /**
+   * The standard tokens of a stretch of a phrase in which brackets have been dealt with. Each run
+   * of characters between spaces is cut once and remembered: the lexicon repeats its words.
+   */
   void phrase(String phrase, int start, int end, WordTable table, IntConsumer ids) {
-    for (int i = start; i < end; i++) {
-      char c = phrase.charAt(i);
-      if (c != ' ' && !(c >= 'a' && c <= 'z')) {
-        TokenStream stream = tokens(phrase.substring(start, end), table::intern);
-        for (int t = 0; t < stream.size; t++) {
-          ids.accept(stream.word[t]);
-        }
-        return;
-      }
-    }
     int from = start;
     for (int i = start; i <= end; i++) {
       if (i == end || phrase.charAt(i) == ' ') {
         if (i > from) {
-          plainWord(phrase, from, i, table, ids);
+          run(phrase, from, i, table, ids);
         }
         from = i + 1;
       }
     }
   }
 
-  /** The short cut that most words of the lexicon take: no string is made for a known word. */
-  private void plainWord(String phrase, int from, int to, WordTable table, IntConsumer ids) {
+  /** No string is made for a run that is known. */
+  private void run(String phrase, int from, int to, WordTable table, IntConsumer ids) {
     int hash = 0;
     for (int i = from; i < to; i++) {
       hash = 31 * hash + phrase.charAt(i);
     }
-    int mask = plainForms.length - 1;
+    int mask = runs.length - 1;
     int slot = (hash ^ hash >>> 15) & mask;
-    String form = plainForms[slot];
+    String form = runs[slot];
     while (form != null
         && !(form.length() == to - from && form.regionMatches(0, phrase, from, to - from))) {
       slot = slot + 1 & mask;
-      form = plainForms[slot];
+      form = runs[slot];
     }
     if (form == null) {
       form = phrase.substring(from, to);
       TokenStream stream = tokens(form, table::intern);
-      plainForms[slot] = form;
-      plainIds[slot] = Arrays.copyOf(stream.word, stream.size);
-      if (++plainCount * 2 > plainForms.length) {
+      runs[slot] = form;
+      runIds[slot] = Arrays.copyOf(stream.word, stream.size);
+      if (++runCount * 2 > runs.length) {
         throw new IllegalStateException("the lexicon holds more words than were allowed for");
       }
     }
-    for (int id : plainIds[slot]) {
+    for (int id : runIds[slot]) {
       ids.accept(id);
     }
   }
@@ -307,6 +300,10 @@ final class Tokenizer {
       int token = put(plain(value), from, to);
       out.least[token] = value;
       out.most[token] = value;
+      if (out.glued[token] && token > 0 && out.end[token - 1] - out.start[token - 1] == 1) {
+        // the L of L5 is no side
+        out.side[token - 1] = Side.UNSTATED;
+      }
       lastWord = "";
       // 4+/5 and 4-/5 are grade 4
       if (at + 1 < text.length()

@@ -2,6 +2,7 @@ package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Presentation;
@@ -95,6 +96,12 @@ class ReaderTest {
           Night sweats: none                               | night-sweats=no
           Any numbness? No.                                | tingling-numbness-leg=no
           I don't have any numbness or weakness but I do have trouble peeing | tingling-numbness-leg=no leg-weakness=no urinary-hesitancy-or-altered-sensation=yes
+          I haven't lost control of my bladder             | urinary-incontinence=no
+          Negative for: fever, weight loss. Positive for: night pain. | fever=no weight-loss=no night-pain=yes
+          Numbness: no. Weakness: yes.                     | tingling-numbness-leg=no leg-weakness=yes
+          neither bladder nor bowel problems               | urinary-retention=no bowel-incontinence=no
+          There is no loss of bladder or bowel control     | urinary-incontinence=no bowel-incontinence=no
+          Hip pain but no back pain or leg pain            | pain-hip-place-unsaid=yes pain-back-place-unsaid=no pain-leg-place-unsaid=no
           No pain on extension. Some pain with flexion.    | pain-worse-extension=no pain-worse-flexion=yes
           """)
   void deniesThroughListsAndNoFurther(String text, String expected) {
@@ -118,6 +125,9 @@ class ReaderTest {
           no relief from rest                        | pain-not-improved-by-rest=yes
           Not relieved by rest or ibuprofen.         | pain-not-improved-by-rest=yes nsaid-response-good=no
           I have no feeling in my left foot          | tingling-numbness-leg=yes/left
+          lost the ability to urinate                | urinary-retention=yes
+          I feel like killing myself                 | thoughts-of-self-harm=yes
+          legs are getting weaker                    | leg-weakness=yes progressive-neurological-deficit=yes
           weight loss without trying                 | weight-loss=yes
           erections have stopped working since it began | sexual-dysfunction-new=yes
           """)
@@ -134,6 +144,12 @@ class ReaderTest {
             + " bladder.",
         "Safety netted re saddle numbness, urinary retention and leg weakness.",
         "Do you have any numbness between your legs?",
+        "Patient educated on cauda equina symptoms: saddle numbness, urinary retention, bilateral"
+            + " leg weakness.",
+        "She was told that she might develop leg weakness or incontinence.",
+        "If symptoms worsen, including leg weakness or loss of bladder control, go to hospital.",
+        "My foot was numb but now it is fine.",
+        "Please monitor for urinary retention and saddle numbness.",
         "My friend can't pee.",
         "I used to have sciatica ten years ago but it went away.",
         "the weather is lovely and the trains run late",
@@ -178,6 +194,14 @@ class ReaderTest {
     if (sex != null) {
       assertThat(reading.sex()).isEqualTo(sex);
     }
+  }
+
+  @Test
+  void metresAreNoMenAndLevelsNoSides() {
+    assertThat(READER.read("leg pain walking 50m").age()).isNull();
+    assertThat(READER.read("leg pain walking 50m").sex()).isNull();
+    assertThat(read("tender over L4/5")).containsExactly("lumbar-tenderness=yes");
+    assertThat(read("SLR R 70 L 30")).contains("slr-positive=yes/both");
   }
 
   @Test
@@ -360,6 +384,13 @@ class ReaderTest {
   }
 
   @Test
+  void weightLostOnPurposeIsNoWeightLoss() {
+    String text = "She intentionally lost 20 kg. Her pain is less since the weight loss.";
+
+    assertThat(read(text)).contains("weight-loss=no").doesNotContain("weight-loss=yes");
+  }
+
+  @Test
   void otherSideIsNoContradiction() {
     assertThat(read("SLR positive on the left. SLR negative on the right."))
         .contains("slr-positive=yes/left");
@@ -375,6 +406,65 @@ class ReaderTest {
         .contains("pain-hip-place-unsaid=yes/left")
         .noneMatch(item -> item.startsWith("diabetes") || item.startsWith("fever"))
         .noneMatch(item -> item.startsWith("urinary"));
+  }
+
+  /** Phrases without alternatives that state one finding, which is present. */
+  private static List<String[]> plainPositives() {
+    List<String[]> phrases = new ArrayList<>();
+    for (String file : List.of("history.csv", "examination.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        String phrase = row.text("phrase");
+        String sets = row.text("sets");
+        if (row.text("tags").isEmpty()
+            && sets.endsWith("=yes")
+            && !sets.contains(";")
+            && phrase.matches("[a-z' ]+")) {
+          phrases.add(new String[] {phrase, sets.substring(0, sets.length() - "=yes".length())});
+        }
+      }
+    }
+    return phrases;
+  }
+
+  @Test
+  void phrasesOfTheLexiconAreReadAsTheyAreMeant() {
+    List<String> wrong = new ArrayList<>();
+    for (String[] phrase : plainPositives()) {
+      if (read(phrase[0]).contains(phrase[1] + "=no")) {
+        wrong.add(phrase[0]);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She denies %s.",
+        "No fever, rash or %s.",
+        "If he gets %s he should come back.",
+        "Return if you notice %s."
+      })
+  void redFlagsThatAreDeniedOrFearedAreNeverStated(String sentence) {
+    Lexicon lexicon = Lexicon.load(KNOWLEDGE.vocabulary());
+    List<String> wrong = new ArrayList<>();
+    for (String[] phrase : plainPositives()) {
+      boolean isNoun =
+          !phrase[0].matches("(no|non|not|can't|cannot|unable|haven't|won't|i|i'm|i've) .*");
+      if (isNoun
+          && lexicon.alarming.contains(phrase[1])
+          && read(sentence.formatted(phrase[0])).stream()
+              .anyMatch(item -> item.startsWith(phrase[1] + "=yes"))) {
+        wrong.add(phrase[0]);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aHeadingInFrontOfItsTextHoldsForTheSentence() {
+    assertThat(read("PMH: T2DM, high blood pressure. C/o pain in the calf and fever."))
+        .contains("diabetes=yes", "pain-calf=yes", "fever=yes");
   }
 
   @Test

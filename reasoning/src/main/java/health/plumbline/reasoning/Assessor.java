@@ -125,7 +125,7 @@ public final class Assessor {
         differential,
         combinations(belief),
         link.explain(presentation, leading(differential), LINKS),
-        next(belief, presentation, QUESTIONS_AND_EXAMINATION, NEXT));
+        next(belief, presentation, QUESTIONS_AND_EXAMINATION, Set.of(), NEXT));
   }
 
   /**
@@ -166,9 +166,25 @@ public final class Assessor {
    */
   public List<NextQuestion> next(
       Presentation presentation, Setting setting, Set<Finding.Role> roles, int most) {
+    return next(presentation, setting, roles, Set.of(), most);
+  }
+
+  /**
+   * The most informative unknown findings, best first.
+   *
+   * @param roles the roles that can be obtained here
+   * @param asked findings not to be asked again
+   * @param most how many at most
+   */
+  public List<NextQuestion> next(
+      Presentation presentation,
+      Setting setting,
+      Set<Finding.Role> roles,
+      Set<String> asked,
+      int most) {
     return outOfScope(presentation)
         ? List.of()
-        : next(belief(presentation, setting), presentation, roles, most);
+        : next(belief(presentation, setting), presentation, roles, asked, most);
   }
 
   /** Whether a question makes sense for a person of this age and sex. */
@@ -187,7 +203,7 @@ public final class Assessor {
     Network network = networks.network(AgeBand.of(presentation.age()), presentation.sex());
     Belief belief =
         new Belief(network, priors.prior(setting, presentation.age(), presentation.sex()));
-    collector.collect(presentation).forEach(belief::observe);
+    belief.observeAll(collector.collect(presentation));
     return belief;
   }
 
@@ -196,8 +212,12 @@ public final class Assessor {
   }
 
   private List<NextQuestion> next(
-      Belief belief, Presentation presentation, Set<Finding.Role> roles, int most) {
-    return chooser.rank(belief, presentation, roles, most).stream()
+      Belief belief,
+      Presentation presentation,
+      Set<Finding.Role> roles,
+      Set<String> asked,
+      int most) {
+    return chooser.rank(belief, presentation, roles, asked, most).stream()
         .map(question -> explanations.explain(question, belief))
         .toList();
   }

@@ -47,12 +47,31 @@ final class Belief {
 
   /** Takes in one piece of evidence. */
   void observe(Evidence piece) {
-    evidence.add(piece);
-    if (piece instanceof Evidence.Known(String id, int variable, int value)
-        && network.variable(variable).group() >= 0) {
-      observeGrouped(network.variable(variable).group(), variable, value);
-    } else {
-      multiply(network, piece, joint);
+    observeAll(List.of(piece));
+  }
+
+  /** Takes in many pieces of evidence, with fewer passes than one by one. */
+  void observeAll(List<? extends Evidence> pieces) {
+    int sinceNormalised = 0;
+    for (Evidence piece : pieces) {
+      evidence.add(piece);
+      if (piece instanceof Evidence.Known(String id, int variable, int value)
+          && network.variable(variable).group() >= 0) {
+        group(network.variable(variable).group()).multiply(network, variable, value);
+      } else {
+        multiply(network, piece, joint);
+        // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
+        if (++sinceNormalised == 16) {
+          normalise(joint);
+          sinceNormalised = 0;
+        }
+      }
+    }
+    for (GroupProducts group : groups) {
+      if (group != null && group.changed()) {
+        normalise(joint);
+        group.settle(joint);
+      }
     }
     normalise(joint);
   }
@@ -93,30 +112,28 @@ final class Belief {
   }
 
   /**
-   * The probability of "at least value 1, 2, ..." of an unknown variable under every hypothesis,
-   * given what is known of its latent group, which must be {@link #active}.
+   * The probability of "at least value 1, 2, ..." of an unknown variable, given what is known of
+   * its latent group, which must be {@link #active}.
+   *
+   * @param hypotheses the hypotheses under which it is wanted
+   * @return [threshold][index into hypotheses]
    */
-  float[][] predictive(int variable) {
+  float[][] predictive(int variable, int[] hypotheses) {
     GroupProducts group = groups[network.variable(variable).group()];
     if (group == null) {
       throw new IllegalStateException(
           network.variable(variable).id() + ": nothing is known of its latent group");
     }
-    return group.predictive(network, variable);
+    return group.predictive(network, variable, hypotheses);
   }
 
-  private void observeGrouped(int number, int variable, int value) {
+  private GroupProducts group(int number) {
     GroupProducts group = groups[number];
     if (group == null) {
       group = new GroupProducts(joint.length);
       groups[number] = group;
     }
-    double[] old = group.sum();
-    group.multiply(network, variable, value);
-    double[] fresh = group.sum();
-    for (int h = 0; h < joint.length; h++) {
-      joint[h] *= fresh[h] / old[h];
-    }
+    return group;
   }
 
   private @Nullable GroupProducts groupOf(Evidence piece) {
@@ -132,6 +149,7 @@ final class Belief {
         rest.multiply(network, known.variable(), known.value());
       }
     }
+    rest.settle();
     return rest;
   }
 

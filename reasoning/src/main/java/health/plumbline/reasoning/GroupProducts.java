@@ -11,7 +11,9 @@ final class GroupProducts {
 
   private final double[][] nodes;
   private double[] sum;
+  private boolean changed;
   private float @Nullable [][] nodeWeights;
+  private int @Nullable [] weightsOf;
 
   /** A group of which nothing is known. */
   GroupProducts(int hypotheses) {
@@ -27,51 +29,77 @@ final class GroupProducts {
     return sum;
   }
 
-  /** Takes in a known value. */
+  /** Takes in a known value; the sum over the factor follows with {@link #settle}. */
   void multiply(Network network, int variable, int value) {
     for (int k = 0; k < nodes.length; k++) {
       network.multiplyLikelihood(variable, value, k, nodes[k]);
     }
-    sum = sumOverFactor();
+    changed = true;
     nodeWeights = null;
   }
 
+  /** Whether values were taken in since the factor was last summed out. */
+  boolean changed() {
+    return changed;
+  }
+
+  /** Sums the factor out. */
+  void settle() {
+    sum = sumOverFactor();
+    changed = false;
+  }
+
+  /** Sums the factor out and multiplies a joint weight by the new sum over the old one. */
+  void settle(double[] joint) {
+    double[] old = sum;
+    settle();
+    for (int h = 0; h < joint.length; h++) {
+      joint[h] *= sum[h] / old[h];
+    }
+  }
+
   /**
-   * The probability of "at least value 1, 2, ..." of an unknown variable of the group under every
-   * hypothesis, given what is known of the group.
+   * The probability of "at least value 1, 2, ..." of an unknown variable of the group under some
+   * hypotheses, given what is known of the group.
    */
-  float[][] predictive(Network network, int variable) {
+  float[][] predictive(Network network, int variable, int[] hypotheses) {
     LatentFactor factor = LatentFactor.of(network.variable(variable).loading());
     float[][] odds = network.informationRows(variable).centralOdds(factor);
-    float[][] weights = nodeWeights();
-    float[][] predictive = new float[odds.length][sum.length];
+    float[][] weights = nodeWeights(hypotheses);
+    float[][] predictive = new float[odds.length][hypotheses.length];
+    float[] central = new float[hypotheses.length];
     for (int t = 0; t < odds.length; t++) {
       float[] row = predictive[t];
-      float[] central = odds[t];
+      for (int i = 0; i < central.length; i++) {
+        central[i] = odds[t][hypotheses[i]];
+      }
       for (int k = 0; k < nodes.length; k++) {
         float ratio = (float) factor.oddsRatio(k);
         float[] weight = weights[k];
-        for (int h = 0; h < row.length; h++) {
-          float o = central[h] * ratio;
-          row[h] += weight[h] * (o / (1 + o));
+        for (int i = 0; i < row.length; i++) {
+          float o = central[i] * ratio;
+          row[i] += weight[i] * (o / (1 + o));
         }
       }
     }
     return predictive;
   }
 
-  /** The posterior of the factor's points under every hypothesis. */
-  private float[][] nodeWeights() {
+  /** The posterior of the factor's points under some hypotheses; kept for the same ones. */
+  @SuppressWarnings("ReferenceEquality") // the same array: to compare contents would cost a pass
+  private float[][] nodeWeights(int[] hypotheses) {
     float[][] made = nodeWeights;
-    if (made == null) {
-      made = new float[nodes.length][sum.length];
+    if (made == null || weightsOf != hypotheses) {
+      made = new float[nodes.length][hypotheses.length];
       for (int k = 0; k < nodes.length; k++) {
         double weight = LatentFactor.weight(k);
-        for (int h = 0; h < sum.length; h++) {
-          made[k][h] = (float) (weight * nodes[k][h] / sum[h]);
+        for (int i = 0; i < hypotheses.length; i++) {
+          int h = hypotheses[i];
+          made[k][i] = (float) (weight * nodes[k][h] / sum[h]);
         }
       }
       nodeWeights = made;
+      weightsOf = hypotheses;
     }
     return made;
   }

@@ -44,9 +44,9 @@ final class InformationRows {
         }
         probability[v - 1][h] = (float) p;
         rest -= p;
-        sum += Entropy.term(p);
+        sum += binary ? 0 : Entropy.term(p);
       }
-      entropy[h] = (float) (sum + Entropy.term(rest));
+      entropy[h] = (float) (binary ? Entropy.binary(rows[0][h]) : sum + Entropy.term(rest));
     }
     return new InformationRows(probability, entropy);
   }

@@ -5,7 +5,6 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -98,19 +97,14 @@ public final class Interview {
     if (asked.size() >= mostQuestions) {
       return new Step.Stop(Step.Reason.LONG_ENOUGH);
     }
-    // Findings answered "not sure" stay unknown, so look past as many of them as there may be.
-    List<NextQuestion> ranked = assessor.next(known, setting, roles, asked.size() + 1);
-    for (NextQuestion question : ranked) {
-      if (asked.contains(question.findingId())) {
-        continue;
+    for (NextQuestion question : assessor.next(known, setting, roles, asked, 1)) {
+      if (question.score() >= leastScore) {
+        return new Step.Ask(
+            knowledge.vocabulary().require(question.findingId()),
+            Stage.ADAPTIVE,
+            question.why(),
+            question.bits());
       }
-      return question.score() < leastScore
-          ? new Step.Stop(Step.Reason.NOTHING_WORTH_ASKING)
-          : new Step.Ask(
-              knowledge.vocabulary().require(question.findingId()),
-              Stage.ADAPTIVE,
-              question.why(),
-              question.bits());
     }
     return new Step.Stop(Step.Reason.NOTHING_WORTH_ASKING);
   }

@@ -58,7 +58,7 @@ final class MutualInformation {
   /** The information of an unknown variable. */
   Bits of(int variable) {
     return belief.active(belief.network().variable(variable).group())
-        ? ofPredictive(belief.predictive(variable))
+        ? ofPredictive(belief.predictive(variable, hypotheses))
         : ofRows(belief.network().informationRows(variable));
   }
 
@@ -70,10 +70,11 @@ final class MutualInformation {
    */
   Bits ofUnmarked(int variable, double completeness) {
     float[] present = belief.network().informationRows(variable).probability(1);
-    float[] row = new float[present.length];
+    float[] row = new float[hypotheses.length];
     float c = (float) completeness;
-    for (int h = 0; h < present.length; h++) {
-      row[h] = present[h] * (1 - c) / (1 - c * present[h]);
+    for (int i = 0; i < row.length; i++) {
+      float q = present[hypotheses[i]];
+      row[i] = q * (1 - c) / (1 - c * q);
     }
     return ofPredictive(new float[][] {row});
   }
@@ -88,27 +89,44 @@ final class MutualInformation {
     return bits(marginal, within, sum(rows.entropy()));
   }
 
+  /** From the rows of "at least value 1, 2, ..." under the hypotheses that count. */
   private Bits ofPredictive(float[][] atLeast) {
+    return atLeast.length == 1 ? ofBinary(atLeast[0]) : ofOrdered(atLeast);
+  }
+
+  private Bits ofBinary(float[] row) {
+    double yes = 0;
+    double yesAndSerious = 0;
+    double entropy = 0;
+    for (int i = 0; i < row.length; i++) {
+      double p = row[i];
+      yes += all[i] * p;
+      yesAndSerious += serious[i] * p;
+      entropy += all[i] * Entropy.binary(p);
+    }
+    return bits(new double[] {0, yes}, new double[] {0, yesAndSerious}, entropy);
+  }
+
+  private Bits ofOrdered(float[][] atLeast) {
     int values = atLeast.length + 1;
     double[] marginal = new double[values];
     double[] within = new double[values];
-    for (int v = 1; v < values; v++) {
-      sum(atLeast[v - 1], v, marginal, within);
-      if (v > 1) {
-        marginal[v - 1] -= marginal[v];
-        within[v - 1] -= within[v];
-      }
-    }
     double entropy = 0;
     for (int i = 0; i < hypotheses.length; i++) {
       double sum = 0;
       double above = 1;
-      for (float[] row : atLeast) {
-        double p = row[hypotheses[i]];
+      for (int v = 1; v < values; v++) {
+        double p = atLeast[v - 1][i];
         sum += Entropy.term(above - p);
         above = p;
+        marginal[v] += all[i] * p;
+        within[v] += serious[i] * p;
       }
       entropy += all[i] * (sum + Entropy.term(above));
+    }
+    for (int v = 1; v + 1 < values; v++) {
+      marginal[v] -= marginal[v + 1];
+      within[v] -= within[v + 1];
     }
     return bits(marginal, within, entropy);
   }

@@ -134,11 +134,16 @@ final class Networks {
     complete(leak, binned == null);
     for (int d = 0; d < conditions.size(); d++) {
       double[] hereOf = completed(here, d, binned == null);
+      // Values without order have no baseline that follows age or sex.
       double[] p =
-          known[d]
-              ? forPerson(
-                  completed(given, d, binned == null), completed(own, d, binned == null), hereOf)
-              : hereOf;
+          known[d] && kind == Variable.Kind.NOMINAL
+              ? completed(given, d, false)
+              : known[d]
+                  ? forPerson(
+                      completed(given, d, binned == null),
+                      completed(own, d, binned == null),
+                      hereOf)
+                  : hereOf;
       for (int value = 0; value < values; value++) {
         given[value][d] = p[value];
       }

@@ -93,10 +93,15 @@ final class QuestionChooser {
    * @param belief what is believed now
    * @param presentation what is known now
    * @param roles the roles that can be obtained here
+   * @param asked findings not to be asked again
    * @param most how many to return
    */
   List<NextQuestion> rank(
-      Belief belief, Presentation presentation, Set<Finding.Role> roles, int most) {
+      Belief belief,
+      Presentation presentation,
+      Set<Finding.Role> roles,
+      Set<String> asked,
+      int most) {
     MutualInformation information = new MutualInformation(belief, serious);
     double[] marginals = belief.marginals();
     Set<String> settled = settledBy(presentation);
@@ -110,6 +115,7 @@ final class QuestionChooser {
     for (Finding finding : candidates) {
       if (!roles.contains(finding.role())
           || presentation.findings().containsKey(finding.id())
+          || asked.contains(finding.id())
           || settled.contains(finding.id())
           || !applies(finding, presentation)
           || mayHarm(finding, marginals)) {

@@ -1,11 +1,13 @@
 package health.plumbline.reasoning;
 
+import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
+import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.Vocabulary;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * How often the red-flag rules would send ordinary adults to urgent care: people with back or hip
@@ -34,6 +37,7 @@ import java.util.SplittableRandom;
 public final class RedFlagSimulation {
 
   private static final String YES = "yes";
+  private static final String DURATION = "duration-weeks";
 
   /** How the answers of one person hang together. */
   public enum Variant {
@@ -43,6 +47,14 @@ public final class RedFlagSimulation {
     MAIN_PLACE,
     /** As main place, and some people say yes more often to everything that is rare. */
     CORRELATED
+  }
+
+  /** What is asked of a person. */
+  public enum Questions {
+    /** Every question that bears on a rule: the most that any form could ask. */
+    EVERY_RULE,
+    /** What the interview asks: where it hurts, the screen, confirmation, then by information. */
+    INTERVIEW
   }
 
   /**
@@ -59,6 +71,8 @@ public final class RedFlagSimulation {
    *
    * @param people number of simulated people
    * @param variant how their answers hang together
+   * @param questions what was asked
+   * @param asked mean number of questions a person
    * @param emergencyNow share sent to emergency care, 0 to 1
    * @param sameDayOrHigher share sent to be seen the same day or at once, 0 to 1
    * @param withinTwoWeeksOrHigher share sent to be seen within two weeks or faster, 0 to 1
@@ -68,6 +82,8 @@ public final class RedFlagSimulation {
   public record Report(
       int people,
       Variant variant,
+      Questions questions,
+      double asked,
       double emergencyNow,
       double sameDayOrHigher,
       double withinTwoWeeksOrHigher,
@@ -85,10 +101,15 @@ public final class RedFlagSimulation {
       text.append(
           String.format(
               Locale.ROOT,
-              "%d simulated ordinary adults, %s answers: emergency now %.1f%%, same day or higher"
-                  + " %.1f%%, within two weeks or higher %.1f%%, self-care %.1f%%%n",
+              "%d simulated ordinary adults, %s answers, %s (%.1f questions): emergency now"
+                  + " %.2f%%, same day or higher %.2f%%, within two weeks or higher %.1f%%,"
+                  + " self-care %.1f%%%n",
               people,
               variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              questions == Questions.INTERVIEW
+                  ? "asked as the interview asks"
+                  : "asked everything that bears on a rule",
+              asked,
               100 * emergencyNow,
               100 * sameDayOrHigher,
               100 * withinTwoWeeksOrHigher,
@@ -125,6 +146,7 @@ public final class RedFlagSimulation {
 
   private record Confirming(List<Double> byDuration) {}
 
+  private final KnowledgeBase knowledge;
   private final Triage triage;
   private final Vocabulary vocabulary;
   private final Map<String, List<Baseline>> baselines;
@@ -137,6 +159,7 @@ public final class RedFlagSimulation {
   private double frailLimit;
 
   private RedFlagSimulation(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
     this.triage = Triage.of(knowledge);
     this.vocabulary = knowledge.vocabulary();
     this.baselines = loadBaselines();
@@ -162,21 +185,56 @@ public final class RedFlagSimulation {
    * @param seed seed of the pseudo-random numbers
    */
   public static Report run(KnowledgeBase knowledge, int people, Variant variant, long seed) {
+    return run(knowledge, people, variant, Questions.EVERY_RULE, seed);
+  }
+
+  /**
+   * Simulates people who are asked in one of two ways; the same arguments give the same figures.
+   *
+   * @param questions what is asked of them
+   */
+  public static Report run(
+      KnowledgeBase knowledge, int people, Variant variant, Questions questions, long seed) {
     if (people < 1) {
       throw new IllegalArgumentException("people must be 1 or more, was " + people);
     }
-    return new RedFlagSimulation(knowledge).run(people, variant, new SplittableRandom(seed));
+    return new RedFlagSimulation(knowledge).run(people, variant, questions, seed);
   }
 
-  private Report run(int people, Variant variant, SplittableRandom random) {
+  private record Outcome(Triage.Result result, int asked) {}
+
+  private Report run(int people, Variant variant, Questions questions, long seed) {
+    List<String> everything = asked();
+    Interview interview =
+        questions == Questions.INTERVIEW ? new Interview(knowledge, Assessor.of(knowledge)) : null;
+    // Sorted by kind of person, since people of one kind share the rows of the network.
+    List<SimulatedPerson> persons =
+        LongStream.range(0, people)
+            .mapToObj(i -> person(variant, new SplittableRandom(seed * 1_000_003 + i)))
+            .sorted(Comparator.comparing(SimulatedPerson::kind))
+            .toList();
+    List<Outcome> outcomes =
+        persons.parallelStream()
+            .map(
+                person ->
+                    interview == null
+                        ? askEverything(person, everything)
+                        : askAsInterview(person, interview))
+            .toList();
+    return report(outcomes, variant, questions);
+  }
+
+  private Report report(List<Outcome> outcomes, Variant variant, Questions questions) {
+    int people = outcomes.size();
     Map<String, int[]> counts = new HashMap<>();
     for (RedFlagRule rule : triage.rules().rules()) {
       counts.put(rule.id(), new int[2]);
     }
     int[] levels = new int[Urgency.values().length];
-    List<String> asked = asked();
-    for (int i = 0; i < people; i++) {
-      Triage.Result result = interview(asked, variant, random);
+    long asked = 0;
+    for (Outcome outcome : outcomes) {
+      Triage.Result result = outcome.result();
+      asked += outcome.asked();
       levels[result.level().ordinal()]++;
       long deciding = result.fired().stream().filter(f -> f.level() == result.level()).count();
       for (Triage.Fired fired : result.fired()) {
@@ -199,6 +257,8 @@ public final class RedFlagSimulation {
     return new Report(
         people,
         variant,
+        questions,
+        (double) asked / people,
         emergency,
         sameDay,
         twoWeeks,
@@ -206,24 +266,99 @@ public final class RedFlagSimulation {
         List.copyOf(rules));
   }
 
-  private Triage.Result interview(List<String> asked, Variant variant, SplittableRandom random) {
+  private Outcome askEverything(SimulatedPerson person, List<String> everything) {
+    Presentation.Builder builder = person.opening(vocabulary);
+    for (String findingId : everything) {
+      builder.finding(findingId, person.answer(findingId));
+    }
+    Presentation presentation = builder.build();
+    Triage.Result result = triage.assess(presentation);
+    while (!result.confirmWith().isEmpty()) {
+      Presentation.Builder confirmed = presentation.toBuilder(vocabulary);
+      for (String question : result.confirmWith()) {
+        confirmed.finding(question, person.answer(question));
+      }
+      presentation = confirmed.build();
+      result = triage.assess(presentation);
+    }
+    return new Outcome(result, everything.size());
+  }
+
+  private Outcome askAsInterview(SimulatedPerson person, Interview interview) {
+    Presentation known = person.opening(vocabulary).build();
+    Set<String> asked = new LinkedHashSet<>();
+    while (interview.next(known, asked, Setting.PRIMARY, Assessor.QUESTIONS)
+        instanceof Interview.Step.Ask ask) {
+      String id = ask.finding().id();
+      asked.add(id);
+      known = known.toBuilder(vocabulary).finding(id, person.answer(id)).build();
+    }
+    return new Outcome(triage.assess(known), asked.size());
+  }
+
+  private SimulatedPerson person(Variant variant, SplittableRandom random) {
     Sex sex = random.nextBoolean() ? Sex.FEMALE : Sex.MALE;
     int ageGroup = drawShare(ranges.getOrDefault("age", List.of()), random);
     int age = ranges.getOrDefault("age", List.of()).get(ageGroup).draw(random);
-    boolean correlated = variant == Variant.CORRELATED;
-    double frailty = correlated ? frailty(random) : 1;
-    Presentation.Builder person = Presentation.builder(vocabulary).age(age).sex(sex);
-    int durationBin = 0;
-    for (String findingId : asked) {
-      List<Baseline> baseline = baselines.getOrDefault(findingId, List.of());
-      if (baseline.size() > 1) {
-        int bin = drawBin(baseline, sex, ageGroup, random);
-        Range range = range(findingId, baseline.get(bin).value());
-        person.finding(findingId, new FindingValue.Quantity(range.draw(random)));
-        if (findingId.equals("duration-weeks")) {
-          durationBin = bin;
+    double frailty = variant == Variant.CORRELATED ? frailty(random) : 1;
+    String place = variant == Variant.INDEPENDENT ? "" : drawPlace(random);
+    return new SimulatedPerson(sex, age, ageGroup, frailty, place, random.nextLong());
+  }
+
+  /** A person whose answers are drawn when they are asked for, each by itself. */
+  private final class SimulatedPerson {
+
+    private final Sex sex;
+    private final int age;
+    private final int ageGroup;
+    private final double frailty;
+    private final String place;
+    private final long seed;
+
+    SimulatedPerson(Sex sex, int age, int ageGroup, double frailty, String place, long seed) {
+      this.sex = sex;
+      this.age = age;
+      this.ageGroup = ageGroup;
+      this.frailty = frailty;
+      this.place = place;
+      this.seed = seed;
+    }
+
+    String kind() {
+      return AgeBand.of(age) + " " + sex;
+    }
+
+    /** Age, sex and every place that hurts. */
+    Presentation.Builder opening(Vocabulary vocabulary) {
+      Presentation.Builder builder = Presentation.builder(vocabulary).age(age).sex(sex);
+      for (Finding finding : vocabulary.findings()) {
+        if (finding.role() == Finding.Role.REGION
+            && answer(finding.id()).equals(FindingValue.YES)) {
+          builder.finding(finding.id(), FindingValue.YES);
         }
-        continue;
+      }
+      return builder;
+    }
+
+    FindingValue answer(String findingId) {
+      SplittableRandom random = new SplittableRandom(seed ^ findingId.hashCode());
+      if (findingId.equals(place)) {
+        return FindingValue.YES;
+      }
+      Confirming share = confirming.get(findingId);
+      if (share != null) {
+        return yesNo(random.nextDouble() < share.byDuration().get(durationBin()));
+      }
+      List<Baseline> baseline = baselines.getOrDefault(findingId, List.of());
+      if (baseline.isEmpty()) {
+        throw new IllegalStateException(
+            "the data files say nothing of how ordinary people answer " + findingId);
+      }
+      if (baseline.size() > 1) {
+        Baseline bin = baseline.get(drawBin(baseline, sex, ageGroup, random));
+        return ranges.containsKey(findingId)
+            ? new FindingValue.Quantity(range(findingId, bin.value()).draw(random))
+            : new FindingValue.Category(bin.value());
       }
       double p =
           baseline.getFirst().probability(sex, ageGroup) * reworded.getOrDefault(findingId, 1.0);
@@ -236,32 +371,17 @@ public final class RedFlagSimulation {
               || (sex == Sex.FEMALE
                   && age >= only.getFirst().least()
                   && age <= only.getFirst().most());
-      person.finding(
-          findingId, random.nextDouble() < p && may ? FindingValue.YES : FindingValue.NO);
+      return yesNo(random.nextDouble() < p && may);
     }
-    if (variant != Variant.INDEPENDENT) {
-      person.finding(drawPlace(random), FindingValue.YES);
+
+    private int durationBin() {
+      List<Baseline> baseline = baselines.getOrDefault(DURATION, List.of());
+      return drawBin(baseline, sex, ageGroup, new SplittableRandom(seed ^ DURATION.hashCode()));
     }
-    Presentation presentation = person.build();
-    Triage.Result result = triage.assess(presentation);
-    while (!result.confirmWith().isEmpty()) {
-      Presentation.Builder confirmed = presentation.toBuilder(vocabulary);
-      for (String question : result.confirmWith()) {
-        Confirming share = confirming.get(question);
-        if (share == null) {
-          throw new IllegalStateException(
-              "simulated-confirmations.csv has no share for the confirming question " + question);
-        }
-        confirmed.finding(
-            question,
-            random.nextDouble() < share.byDuration().get(durationBin)
-                ? FindingValue.YES
-                : FindingValue.NO);
-      }
-      presentation = confirmed.build();
-      result = triage.assess(presentation);
+
+    private static FindingValue yesNo(boolean yes) {
+      return yes ? FindingValue.YES : FindingValue.NO;
     }
-    return result;
   }
 
   /** All findings that bear on a rule and that a person can answer, confirming ones left out. */
@@ -287,7 +407,8 @@ public final class RedFlagSimulation {
         continue;
       }
       if (!baselines.containsKey(id)) {
-        throw new IllegalStateException("baseline.csv has no row for " + id);
+        throw new IllegalStateException(
+            "neither baseline.csv nor simulated-baseline.csv has a row for " + id);
       }
       asked.add(id);
     }
@@ -350,7 +471,10 @@ public final class RedFlagSimulation {
 
   private static Map<String, List<Baseline>> loadBaselines() {
     Map<String, List<Baseline>> baselines = new HashMap<>();
-    for (DataFile.Row row : DataFile.read("baseline.csv").rows()) {
+    // The findings of simulated-baseline.csv serve the rules only and bear on no probability.
+    List<DataFile.Row> rows = new ArrayList<>(DataFile.read("baseline.csv").rows());
+    rows.addAll(DataFile.read("simulated-baseline.csv").rows());
+    for (DataFile.Row row : rows) {
       String value = row.required("value");
       baselines
           .computeIfAbsent(row.required("finding_id"), id -> new ArrayList<>())

@@ -1,0 +1,321 @@
+package health.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.plumbline.care.Category;
+import health.plumbline.cli.Command.Outcome;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Urgency;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** What a person, and a program, get from {@code plumbline assess}. */
+final class AssessCommandTest {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final String HIP =
+      "I'm 58, deep ache in my left groin and buttock for six months, stiff for ten minutes in the"
+          + " morning, can't put my socks on, no pins and needles, bladder fine";
+
+  private static final Set<String> URGENCIES =
+      Set.of("emergency-now", "same-day", "urgent-2-weeks", "routine", "self-care");
+
+  private static final String NUMB = HIP + ", since yesterday numb between the legs and can't pee";
+
+  private static JsonNode hip = MissingNode.getInstance();
+  private static JsonNode numb = MissingNode.getInstance();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void assess() {
+    hip = json("assess", HIP, "--format", "json");
+    numb = json("assess", NUMB, "--format", "json");
+  }
+
+  private static JsonNode json(String... args) {
+    Outcome outcome = Command.run(args);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.exit()).isZero();
+    return MAPPER.readTree(outcome.out());
+  }
+
+  private static List<String> names(JsonNode object) {
+    return List.copyOf(object.propertyNames());
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  @Test
+  void aStiffGroinIsHipOsteoarthritisFirstAndNoEmergency() {
+    assertThat(hip.get("differential").get(0).get("condition").asString())
+        .isEqualTo("hip-osteoarthritis");
+    assertThat(hip.get("urgency").get("level").asString())
+        .isIn("routine", "self-care", "urgent-2-weeks");
+  }
+
+  @Test
+  void numbBetweenTheLegsIsSaidBeforeAllElse() {
+    Outcome outcome = Command.run("assess", NUMB);
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    List<String> said = outcome.out().lines().filter(line -> !line.isBlank()).toList();
+    assertThat(said.getFirst().strip()).isEqualTo("GET HELP NOW");
+    assertThat(said.get(1)).startsWith("Go to A&E").contains("now").contains("999");
+    assertThat(outcome.out().indexOf("What it may be")).isGreaterThan(outcome.out().indexOf("999"));
+  }
+
+  @Test
+  void numbBetweenTheLegsIsAnEmergencyInJson() {
+    assertThat(numb.get("urgency").get("level").asString()).isEqualTo("emergency-now");
+    assertThat(numb.get("urgency").get("reasons").get(0).get("rule").asString())
+        .isEqualTo("ces-saddle-numbness");
+  }
+
+  @Test
+  void theTextForAPersonHasEveryPart() {
+    String out = Command.run("assess", HIP).out();
+    int at = -1;
+    for (String part :
+        List.of(
+            "What was understood",
+            "What it may be",
+            "How back and hip are linked",
+            "What to ask or examine next",
+            "The plan",
+            "Sources")) {
+      assertThat(out.indexOf(part)).as(part).isGreaterThan(at);
+      at = out.indexOf(part);
+    }
+    assertThat(out.toLowerCase(Locale.ROOT)).doesNotContain("you have ");
+  }
+
+  @Test
+  void jsonHasTheFieldsOfTheContractInTheirOrderAndNoOthers() {
+    assertThat(names(numb)).isEqualTo(names(hip));
+    assertThat(names(hip))
+        .containsExactly(
+            "case_id",
+            "knowledge_version",
+            "understood",
+            "urgency",
+            "must_not_miss",
+            "differential",
+            "combinations",
+            "links",
+            "next",
+            "plan");
+    assertThat(hip.get("knowledge_version").asString()).matches("0\\.1\\.0\\+[0-9a-f]{12}");
+    assertThat(names(hip.get("urgency"))).containsExactly("level", "reasons");
+    assertThat(hip.get("urgency").get("level").asString()).isIn(URGENCIES);
+    each(hip.get("urgency").get("reasons"), "rule", "text", "source");
+    each(hip.get("understood"), "finding", "value", "quote", "start", "end");
+    JsonNode cauda =
+        json(
+            "assess",
+            "sciatica in both legs for two days, since yesterday numb between the legs, can't pee"
+                + " and lost control of my bowels",
+            "--format",
+            "json");
+    each(cauda.get("must_not_miss"), "condition", "probability", "threshold", "settle_by");
+    each(
+        hip.get("differential"),
+        "condition",
+        "name",
+        "probability",
+        "interval",
+        "grade",
+        "for",
+        "against");
+    for (JsonNode ranked : hip.get("differential")) {
+      assertThat(ranked.get("interval").size()).isEqualTo(2);
+    }
+    JsonNode first = hip.get("differential").get(0);
+    each(first.get("for"), "finding", "value", "weight");
+    each(first.get("against"), "finding", "value", "weight");
+    each(hip.get("combinations"), "conditions", "probability");
+    assertThat(hip.get("combinations").size()).isEqualTo(10);
+    each(hip.get("links"), "mechanism", "condition", "path", "text");
+    each(hip.get("next"), "finding", "question", "bits", "why");
+    assertThat(names(hip.get("plan")))
+        .containsExactlyElementsOf(Arrays.stream(Category.values()).map(Category::id).toList());
+    assertThat(names(hip.get("plan")))
+        .containsExactly(
+            "professional",
+            "exercise",
+            "manual-therapy",
+            "posture-ergonomics",
+            "pain-relief",
+            "safety-net");
+  }
+
+  private static void each(JsonNode array, String... fields) {
+    assertThat(array.isArray()).isTrue();
+    assertThat(array.size()).as(String.join(", ", fields)).isPositive();
+    for (JsonNode item : array) {
+      assertThat(names(item)).containsExactly(fields);
+    }
+  }
+
+  @Test
+  void theDifferentialListsEveryConditionMostProbableFirst() {
+    JsonNode differential = hip.get("differential");
+    assertThat(differential.size()).isEqualTo(41);
+    double before = 1;
+    for (JsonNode ranked : differential) {
+      double probability = ranked.get("probability").asDouble();
+      assertThat(probability).isBetween(0.0, before);
+      assertThat(ranked.get("interval").get(0).asDouble())
+          .isLessThanOrEqualTo(ranked.get("interval").get(1).asDouble());
+      before = probability;
+    }
+  }
+
+  @Test
+  void whatWasUnderstoodStandsInTheTextWhereItSays() {
+    JsonNode understood = hip.get("understood");
+    assertThat(understood.size()).isGreaterThan(5);
+    for (JsonNode item : understood) {
+      assertThat(HIP.substring(item.get("start").asInt(), item.get("end").asInt()))
+          .isEqualTo(item.get("quote").asString());
+    }
+  }
+
+  @Test
+  void theSameCaseGivesTheSameAnswer() {
+    assertThat(json("assess", HIP, "--format", "json")).isEqualTo(hip);
+  }
+
+  @Test
+  void aCaseFileIsReadWithOrWithoutByteOrderMark() throws IOException {
+    String json =
+        "{\"id\":\"x\",\"age\":62,\"sex\":\"female\",\"findings\":{\"pain-putting-on-shoes\":\"yes\","
+            + "\"slr-positive\":false,\"hip-internal-rotation-degrees\":12,\"fever\":\"unknown\"},"
+            + "\"pain_regions\":[\"groin:left\"],\"my-own-note\":1}";
+    JsonNode plain = json("assess", "--case", file("a.json", json).toString(), "--format", "json");
+    JsonNode marked =
+        json("assess", "--case", file("b.json", "\uFEFF" + json).toString(), "--format", "json");
+    assertThat(plain).isEqualTo(marked);
+    assertThat(plain.get("case_id").asString()).isEqualTo("x");
+    assertThat(plain.get("differential").get(0).get("condition").asString())
+        .isEqualTo("hip-osteoarthritis");
+  }
+
+  @Test
+  void everySettingIsAccepted() throws IOException {
+    String one = file("one.json", "{\"findings\":{\"pain-groin\":\"yes\"}}").toString();
+    for (Setting setting : Setting.values()) {
+      Outcome outcome = Command.run("assess", "--case", one, "--setting", setting.id());
+      assertThat(outcome.exit()).as(setting.id()).isZero();
+    }
+  }
+
+  @Test
+  void aBatchGoesOnAfterBadLines() throws IOException {
+    Path cases = folder.resolve("cases.jsonl");
+    byte[] notUtf8 = {'{', '"', 'i', 'd', '"', ':', '"', (byte) 0xff, '"', '}', '\n'};
+    Files.writeString(
+        cases,
+        """
+        {"id":"one","age":50,"findings":{"fever":"no"}}
+        {"id":"two","findings":{"no-such":"yes"}}
+        {broken
+        """);
+    Files.write(cases, notUtf8, StandardOpenOption.APPEND);
+    Files.writeString(
+        cases, "\n{\"id\":\"six\",\"text\":\"my lower back aches\"}\n", StandardOpenOption.APPEND);
+    Outcome outcome = Command.run("assess", "--cases", cases.toString(), "--format", "json");
+    assertThat(outcome.exit()).isEqualTo(2);
+    List<JsonNode> results = new ArrayList<>();
+    outcome.out().lines().forEach(line -> results.add(MAPPER.readTree(line)));
+    assertThat(results)
+        .extracting(node -> node.get("case_id").asString())
+        .containsExactly("one", "two", "line-3", "line-4", "six");
+    for (int i : List.of(0, 4)) {
+      assertThat(names(results.get(i))).startsWith("case_id", "knowledge_version");
+      assertThat(results.get(i).get("differential").size()).isEqualTo(41);
+    }
+    for (int i : List.of(1, 2, 3)) {
+      assertThat(names(results.get(i))).containsExactly("case_id", "error");
+      assertThat(names(results.get(i).get("error"))).containsExactly("field", "message");
+    }
+    assertThat(results.get(1).get("error").get("message").asString()).contains("no-such");
+    assertThat(outcome.errorLines()).hasSize(3);
+    assertThat(outcome.errorLines().getFirst()).startsWith("two: findings: \"no-such\"");
+  }
+
+  @Test
+  void aBatchGivesTheSameAnswersAsOneByOne() throws IOException {
+    String one = "{\"id\":\"one\",\"age\":50,\"text\":\"my lower back aches\"}";
+    Path single = file("one.json", one);
+    Path cases = file("cases.jsonl", one + "\n{\"id\":\"two\",\"text\":\"my hip hurts\"}\n");
+    String line =
+        Command.run("assess", "--cases", cases.toString(), "--format", "json")
+            .out()
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    assertThat(MAPPER.readTree(line))
+        .isEqualTo(json("assess", "--case", single.toString(), "--format", "json"));
+  }
+
+  @Test
+  void aChildGetsAdviceForAChildAndNoVerdict() throws IOException {
+    Path child = file("child.json", "{\"age\":12,\"findings\":{\"pain-lumbar-central\":\"yes\"}}");
+    JsonNode result = json("assess", "--case", child.toString(), "--format", "json");
+    assertThat(result.get("differential").isEmpty()).isTrue();
+    assertThat(result.get("must_not_miss").isEmpty()).isTrue();
+    assertThat(result.get("next").isEmpty()).isTrue();
+    assertThat(Urgency.parse(result.get("urgency").get("level").asString()))
+        .isIn(Urgency.URGENT_2_WEEKS, Urgency.SAME_DAY, Urgency.EMERGENCY_NOW);
+    List<String> rules = new ArrayList<>();
+    for (JsonNode reason : result.get("urgency").get("reasons")) {
+      rules.add(reason.get("rule").asString());
+    }
+    assertThat(rules).contains("under-16");
+    for (String category :
+        List.of(
+            "professional", "exercise", "manual-therapy", "posture-ergonomics", "pain-relief")) {
+      assertThat(result.get("plan").get(category).isEmpty()).as(category).isTrue();
+    }
+    assertThat(result.get("plan").get("safety-net").isEmpty()).isFalse();
+  }
+
+  @Test
+  void theTextForAChildSaysWhereToGoAndNamesNoMedicineOrExercise() {
+    Outcome outcome = Command.run("assess", "My son is 12 years old, he limps and his hip hurts");
+    assertThat(outcome.exit()).isZero();
+    String out = outcome.out().replaceAll("\\s+", " ");
+    assertThat(out)
+        .contains("BE SEEN TODAY")
+        .contains("This check is made for adults, so it gives no verdict for a child")
+        .contains("Speak to a GP or NHS 111")
+        .doesNotContain("What it may be")
+        .doesNotContain("paracetamol")
+        .doesNotContain("ibuprofen")
+        .doesNotContain("Exercise and stretching");
+  }
+
+  @Test
+  void aPersonOfSixteenIsAssessed() throws IOException {
+    Path young = file("y.json", "{\"age\":16,\"findings\":{\"pain-lumbar-central\":\"yes\"}}");
+    JsonNode result = json("assess", "--case", young.toString(), "--format", "json");
+    assertThat(result.get("differential").size()).isEqualTo(41);
+  }
+}
