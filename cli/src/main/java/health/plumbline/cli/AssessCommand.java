@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** From words or a case to urgency, differential, link, next questions and plan. */
 @Command(
     name = "assess",
     description = "Assesses a person from words or from a case file.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Plumbline parent;
 
   @Parameters(arity = "0..1", paramLabel = "WORDS", description = "what hurts, in own words")
   private @Nullable String words;
@@ -78,7 +82,7 @@ final class AssessCommand implements Callable<Integer> {
               ? "needs words, --text-file, --case or --cases"
               : "takes only one of words, --text-file, --case and --cases");
     }
-    Engine engine = new Engine();
+    Engine engine = Plumbline.engine(parent);
     PrintStream out = System.out;
     if (casesFile != null) {
       return batch(engine, casesFile, out);

@@ -24,16 +24,22 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of the program, each made when first needed. */
+/**
+ * The parts of the program.
+ *
+ * <p>They are begun at once, each on a thread of its own, since loading them is most of the time
+ * that a single command takes.
+ */
 final class Engine {
 
   /** Longest text in characters; a long clinic letter has some ten thousand. */
   static final int LONGEST_TEXT = 1_000_000;
 
-  private final KnowledgeBase knowledge = KnowledgeBase.load();
-  private final Supplier<Assessor> assessor = Lazy.of(() -> Assessor.of(knowledge));
-  private final Supplier<Reader> reader = Lazy.of(() -> Reader.load(knowledge));
-  private final Supplier<Planner> planner = Lazy.of(() -> Planner.load(knowledge));
+  private final Supplier<KnowledgeBase> knowledge = Ahead.of("knowledge", KnowledgeBase::load);
+  private final Supplier<Reader> reader = Ahead.of("reader", () -> Reader.load(knowledge.get()));
+  private final Supplier<Assessor> assessor =
+      Ahead.of("assessor", () -> Assessor.of(knowledge.get()));
+  private final Supplier<Planner> planner = Ahead.of("planner", this::makePlanner);
 
   /** Which parts of a case are used. */
   enum Input {
@@ -52,7 +58,13 @@ final class Engine {
   record Known(Presentation presentation, List<Understood> understood, List<Doubt> doubts) {}
 
   KnowledgeBase knowledge() {
-    return knowledge;
+    return knowledge.get();
+  }
+
+  /** After the assessor, which is needed sooner. */
+  private Planner makePlanner() {
+    var _ = assessor.get();
+    return Planner.load(knowledge.get());
   }
 
   Assessor assessor() {
@@ -78,7 +90,7 @@ final class Engine {
       return new Known(it.coded(), List.of(), List.of());
     }
     Reading reading = read(it.text());
-    Presentation.Builder builder = reading.applyTo(Presentation.builder(knowledge.vocabulary()));
+    Presentation.Builder builder = reading.applyTo(Presentation.builder(knowledge().vocabulary()));
     if (useFindings) {
       refuseContradiction("age", reading.age(), it.coded().age());
       refuseContradiction("sex", reading.sex(), it.coded().sex());

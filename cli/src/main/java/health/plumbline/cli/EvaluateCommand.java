@@ -16,13 +16,17 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** Measures the program on cases with known diagnosis and urgency. */
 @Command(
     name = "evaluate",
     description = "Measures ranking, urgency and calibration on cases with known answers.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Plumbline parent;
 
   @Option(names = "--cases", paramLabel = "F.jsonl", description = "cases, one a line")
   private @Nullable Path casesFile;
@@ -76,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (casesFile == null && simulate == null) {
       throw InvalidInputException.of("evaluate", "needs --cases or --simulate-ordinary");
     }
-    Engine engine = new Engine();
+    Engine engine = Plumbline.engine(parent);
     if (simulate != null) {
       OrdinaryPeople.print(
           engine,

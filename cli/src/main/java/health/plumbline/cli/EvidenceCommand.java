@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Shows every figure behind a condition or a finding, with its source.",
       "Without an id, lists the ids of conditions and findings."
     },
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class EvidenceCommand implements Callable<Integer> {
 

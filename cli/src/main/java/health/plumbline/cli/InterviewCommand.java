@@ -27,13 +27,17 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** Asks in the terminal; with a case, answers itself from the case. */
 @Command(
     name = "interview",
     description = "Asks in the terminal, or answers itself from a case and reports what it asked.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class InterviewCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Plumbline parent;
 
   @Option(names = "--case", paramLabel = "F.json", description = "case that answers")
   private @Nullable Path caseFile;
@@ -68,7 +72,7 @@ final class InterviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Engine engine = new Engine();
+    Engine engine = Plumbline.engine(parent);
     if (caseFile != null && casesFile != null) {
       throw InvalidInputException.of("interview", "takes only one of --case and --cases");
     }

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,13 +23,8 @@ import picocli.CommandLine.Spec;
       "It is not a diagnosis and does not replace a clinician."
     },
     mixinStandardHelpOptions = true,
-    version = "plumbline 0.1.0",
-    subcommands = {
-      AssessCommand.class,
-      InterviewCommand.class,
-      EvaluateCommand.class,
-      EvidenceCommand.class
-    })
+    addMethodSubcommands = false,
+    version = "plumbline 0.1.0")
 public final class Plumbline implements Runnable {
 
   /** Exit code for input that cannot be used. */
@@ -39,7 +36,32 @@ public final class Plumbline implements Runnable {
   /** Set in the environment, it adds the stack trace to the line about an internal error. */
   private static final String DEBUG = "PLUMBLINE_DEBUG";
 
+  /**
+   * A subcommand.
+   *
+   * @param assesses whether it assesses people; the others need the knowledge base at most
+   */
+  private record Subcommand(String name, Supplier<Object> maker, boolean assesses) {}
+
+  private static final List<Subcommand> SUBCOMMANDS =
+      List.of(
+          new Subcommand("assess", AssessCommand::new, true),
+          new Subcommand("interview", InterviewCommand::new, true),
+          new Subcommand("evaluate", EvaluateCommand::new, true),
+          new Subcommand("evidence", EvidenceCommand::new, false));
+
+  private final @Nullable Engine engine;
+
   @Spec private @Nullable CommandSpec spec;
+
+  /** The command without an engine, as for help. */
+  public Plumbline() {
+    this(null);
+  }
+
+  private Plumbline(@Nullable Engine engine) {
+    this.engine = engine;
+  }
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -75,7 +97,15 @@ public final class Plumbline implements Runnable {
   }
 
   private static int execute(PrintStream out, PrintStream err, String... args) {
-    CommandLine command = new CommandLine(new Plumbline());
+    List<Subcommand> named =
+        SUBCOMMANDS.stream().filter(it -> args.length > 0 && args[0].equals(it.name())).toList();
+    // Loading begins before the arguments are read, for time's sake; and for the same reason only
+    // the subcommand that is asked for is made known, where that is clear.
+    Engine engine = named.stream().anyMatch(Subcommand::assesses) ? new Engine() : null;
+    CommandLine command = new CommandLine(new Plumbline(engine));
+    for (Subcommand it : named.isEmpty() ? SUBCOMMANDS : named) {
+      command.addSubcommand(it.name(), it.maker().get());
+    }
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(
@@ -95,6 +125,11 @@ public final class Plumbline implements Runnable {
           return BAD_INPUT;
         });
     return command.execute(args);
+  }
+
+  /** The engine of a subcommand's parent. */
+  static Engine engine(@Nullable Plumbline parent) {
+    return parent == null || parent.engine == null ? new Engine() : parent.engine;
   }
 
   @Override

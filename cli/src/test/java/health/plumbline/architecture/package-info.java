@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.architecture;
+
+import org.jspecify.annotations.NullMarked;
