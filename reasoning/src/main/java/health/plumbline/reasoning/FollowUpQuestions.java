@@ -31,14 +31,11 @@ final class FollowUpQuestions {
       if (vocabulary.find(id).filter(finding -> !finding.question().isEmpty()).isEmpty()) {
         throw row.fault("finding_id", id + " is not a finding that can be asked");
       }
-      followUps.add(
-          new FollowUp(
-              vocabulary.require(id).id(), expression(row, id, vocabulary)));
+      followUps.add(new FollowUp(vocabulary.require(id).id(), expression(row, id, vocabulary)));
     }
   }
 
-  private static RedFlagExpression expression(
-      DataFile.Row row, String id, Vocabulary vocabulary) {
+  private static RedFlagExpression expression(DataFile.Row row, String id, Vocabulary vocabulary) {
     RedFlagExpression when = RedFlagExpression.parse(id, row.required("when"));
     for (String finding : when.findings()) {
       if (vocabulary.find(finding).isEmpty()) {

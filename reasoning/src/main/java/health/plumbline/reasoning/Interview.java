@@ -13,10 +13,10 @@ import java.util.Set;
  *
  * <p>The short screen for emergencies always comes first, whatever is known. A rule that fires is
  * confirmed where a question can narrow it, and an answer that makes another safety question matter
- * is followed by it. If an emergency then stands, the interview stops at
- * once: nothing else matters now. After that questions go by expected information per cost, until
- * none is worth its cost or the person would tire. Stateless: what to ask follows from what is
- * known and what was already asked.
+ * is followed by it. If an emergency then stands, the interview stops at once: nothing else matters
+ * now. After that questions go by expected information per cost, until none is worth its cost or
+ * the person would tire. Stateless: what to ask follows from what is known and what was already
+ * asked.
  */
 public final class Interview {
 
