@@ -314,6 +314,7 @@ final class Scopes {
     }
     int end = text.sentenceEnd(from);
     int unknown = 0;
+    int items = 0;
     boolean marked = false;
     int t = from;
     while (t < end) {
@@ -322,6 +323,10 @@ final class Scopes {
         return;
       }
       if (comma) {
+        if (complaint(t, end, items)) {
+          return;
+        }
+        items++;
         unknown = 0;
       }
       if (begins(Cue.TERMINATION, t) || begins(Cue.NOT_A_NEGATION, t)) {
@@ -355,6 +360,36 @@ final class Scopes {
       marks.set(t);
       t++;
     }
+  }
+
+  /**
+   * Whether the item behind a comma is the complaint itself and no item of the list: a place that
+   * hurts ("no fever, back pain for three weeks"), unless the list goes on with "or" or is a longer
+   * one that ends with it ("no fever, chills, back pain").
+   *
+   * @param items items of the list so far, the first one not counted
+   */
+  private boolean complaint(int from, int end, int items) {
+    int t = from;
+    Mention place = mentions.beginning[t];
+    while (place == null
+        && t + 1 < end
+        && text.before[t + 1] == Boundary.NONE
+        && (lexicon.isFiller(text, t) || begins(Cue.CLAUSE_VERB, t) || begins(Cue.PAIN, t))) {
+      t++;
+      place = mentions.beginning[t];
+    }
+    if (place == null
+        || !(place.entry instanceof Entry.Statement statement)
+        || statement.settings().stream().noneMatch(Setting::isPlace)) {
+      return false;
+    }
+    for (int u = place.to + 1; u < end; u++) {
+      if (isJoint(lexicon.wordAt(text, u))) {
+        return false;
+      }
+    }
+    return items == 0 || place.to + 1 < end;
   }
 
   private static boolean isJoint(String word) {

@@ -88,6 +88,10 @@ class ReaderTest {
           no fever or weight loss but he has had night sweats | fever=no weight-loss=no sex=male night-sweats=yes
           Denies saddle anaesthesia, fevers, night sweats or weight loss. | saddle-numbness=no fever=no night-sweats=no weight-loss=no
           No fever, has sweats at night                    | fever=no
+          no fever, my back hurts                          | fever=no pain-back-place-unsaid=yes
+          no fever, back pain for 3 weeks after lifting    | fever=no pain-back-place-unsaid=yes duration-weeks=3 onset-lifting-twisting=yes
+          No fever, chills or back pain.                   | fever=no rigors=no pain-back-place-unsaid=no
+          No fever, chills, back pain.                     | fever=no rigors=no pain-back-place-unsaid=no
           no pain in the groin                             | pain-groin=no
           No pain in my groin but the outside of my hip is sore | pain-groin=no pain-lateral-hip=yes
           The patient denies any numbness or tingling.     | tingling-numbness-leg=no
