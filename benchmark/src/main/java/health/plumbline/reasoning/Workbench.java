@@ -114,7 +114,7 @@ public final class Workbench {
   /** The belief after all that is known of a person. */
   public State believe(Presentation person, double[] prior) {
     State state = begin(person, prior);
-    collector.collect(person).forEach(state.belief::observe);
+    state.belief.observeAll(collector.collect(person));
     return state;
   }
 
@@ -125,7 +125,7 @@ public final class Workbench {
 
   /** The information of every unanswered finding, and the best eight of them. */
   public List<NextQuestion> rank(State state, Presentation person, Set<Finding.Role> roles) {
-    return chooser.rank(state.belief, person, roles, 8);
+    return chooser.rank(state.belief, person, roles, Set.of(), 8);
   }
 
   /** Credible intervals of all conditions. */
