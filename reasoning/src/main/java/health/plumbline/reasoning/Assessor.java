@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses a person: the way from what is known to urgency, differential, explanation and the next
@@ -64,7 +65,7 @@ public final class Assessor {
   private final UrgencyJudge judge;
   private final BackHipLink link;
   private final Explanations explanations;
-  private final Map<String, Grade> grades = new HashMap<>();
+  private final Map<String, @Nullable Grade[]> grades = new HashMap<>();
 
   private Assessor(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -81,8 +82,12 @@ public final class Assessor {
     this.link = BackHipLink.of(knowledge);
     this.explanations = new Explanations(knowledge, conditions, phrases);
     for (Parameter parameter : knowledge.parameters()) {
-      grades.merge(
-          parameter.conditionId() + " " + parameter.findingId(), parameter.grade(), Grade::weaker);
+      @Nullable Grade[] row =
+          grades.computeIfAbsent(
+              parameter.findingId(), id -> new @Nullable Grade[conditions.size()]);
+      int d = conditions.of(parameter.conditionId());
+      Grade before = row[d];
+      row[d] = before == null ? parameter.grade() : before.weaker(parameter.grade());
     }
   }
 
@@ -253,15 +258,15 @@ public final class Assessor {
     List<Ranked> differential = new ArrayList<>();
     for (int d = 0; d < marginals.length; d++) {
       Condition condition = knowledge.condition(conditions.id(d)).orElseThrow();
-      double estimateShare = estimateShare(condition.id(), weights.get(d));
+      double[] byGrade = weightByGrade(d, weights.get(d));
       differential.add(
           new Ranked(
               condition.id(),
               condition.name(),
               marginals[d],
               ranges[d],
-              grade(condition.id(), weights.get(d)),
-              estimateShare,
+              grade(byGrade),
+              estimateShare(byGrade),
               weights.get(d).stream()
                   .filter(weight -> weight.bits() >= LEAST_WEIGHT)
                   .sorted(Comparator.comparingDouble(Weight::bits).reversed())
@@ -298,35 +303,34 @@ public final class Assessor {
     return weights;
   }
 
-  /** The grade on which at least half of the weight of evidence rests. */
-  private Grade grade(String conditionId, List<Weight> weights) {
-    double total = 0;
-    double gradeA = 0;
-    double gradeB = 0;
+  /** The weight of evidence of one condition by grade, in the order of the grades. */
+  private double[] weightByGrade(int condition, List<Weight> weights) {
+    double[] byGrade = new double[Grade.values().length];
     for (Weight weight : weights) {
-      double size = Math.abs(weight.bits());
-      total += size;
-      Grade grade = grades.getOrDefault(conditionId + " " + weight.finding(), Grade.C);
-      gradeA += grade == Grade.A ? size : 0;
-      gradeB += grade == Grade.B ? size : 0;
+      @Nullable Grade[] row = grades.get(weight.finding());
+      Grade grade = row == null ? null : row[condition];
+      // A condition without a parameter of its own stands at the baseline, an estimate.
+      byGrade[(grade == null ? Grade.C : grade).ordinal()] += Math.abs(weight.bits());
     }
-    if (total > 0 && gradeA >= total / 2) {
-      return Grade.A;
-    }
-    return total > 0 && gradeA + gradeB >= total / 2 ? Grade.B : Grade.C;
+    return byGrade;
   }
 
-  private double estimateShare(String conditionId, List<Weight> weights) {
-    double total = 0;
-    double estimates = 0;
-    for (Weight weight : weights) {
-      double size = Math.abs(weight.bits());
-      total += size;
-      if (grades.getOrDefault(conditionId + " " + weight.finding(), Grade.C) == Grade.C) {
-        estimates += size;
+  /** The grade on which at least half of the weight of evidence rests. */
+  private static Grade grade(double[] byGrade) {
+    double total = Arrays.stream(byGrade).sum();
+    double sum = 0;
+    for (Grade grade : Grade.values()) {
+      sum += byGrade[grade.ordinal()];
+      if (total > 0 && sum >= total / 2) {
+        return grade;
       }
     }
-    return total == 0 ? 1 : estimates / total;
+    return Grade.C;
+  }
+
+  private static double estimateShare(double[] byGrade) {
+    double total = Arrays.stream(byGrade).sum();
+    return total == 0 ? 1 : byGrade[Grade.C.ordinal()] / total;
   }
 
   private String valueName(Belief belief, int variable, int value) {

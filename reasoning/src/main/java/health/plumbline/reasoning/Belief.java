@@ -57,7 +57,7 @@ final class Belief {
       evidence.add(piece);
       if (piece instanceof Evidence.Known(String id, int variable, int value)
           && network.variable(variable).group() >= 0) {
-        group(network.variable(variable).group()).multiply(network, variable, value);
+        group(variable).multiply(network, variable, value);
       } else {
         multiply(network, piece, joint);
         // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
@@ -89,11 +89,19 @@ final class Belief {
   double[] marginalsWithout(Evidence piece) {
     double[] without = joint.clone();
     GroupProducts group = groupOf(piece);
-    if (group != null) {
+    if (group != null && piece instanceof Evidence.Known known) {
       double[] old = group.sum();
-      double[] rest = without(group, piece).sum();
+      double[] rest =
+          network.variable(known.variable()).kind() == Variable.Kind.BINARY
+              ? group.sumWithout(network, known.variable(), known.value())
+              : without(group, known).sum();
       for (int h = 0; h < without.length; h++) {
         without[h] *= rest[h] / old[h];
+      }
+    } else if (piece instanceof Evidence.Unmarked(String id, int variable, double completeness)) {
+      double[] present = network.rows(variable)[0];
+      for (int h = 0; h < without.length; h++) {
+        without[h] /= 1 - completeness * present[h];
       }
     } else {
       double[] likelihood = ones();
@@ -102,8 +110,15 @@ final class Belief {
         without[h] /= likelihood[h];
       }
     }
-    normalise(without);
-    return network.space().marginals(without);
+    double sum = 0;
+    for (double weight : without) {
+      sum += weight;
+    }
+    double[] marginals = network.space().marginals(without);
+    for (int d = 0; d < marginals.length; d++) {
+      marginals[d] /= sum;
+    }
+    return marginals;
   }
 
   /** Whether a latent group holds evidence already. */
@@ -127,13 +142,18 @@ final class Belief {
     return group.predictive(network, variable, hypotheses);
   }
 
-  private GroupProducts group(int number) {
+  private GroupProducts group(int variable) {
+    int number = network.variable(variable).group();
     GroupProducts group = groups[number];
     if (group == null) {
-      group = new GroupProducts(joint.length);
+      group = empty(variable);
       groups[number] = group;
     }
     return group;
+  }
+
+  private GroupProducts empty(int variable) {
+    return new GroupProducts(joint.length, LatentFactor.of(network.variable(variable).loading()));
   }
 
   private @Nullable GroupProducts groupOf(Evidence piece) {
@@ -142,8 +162,8 @@ final class Belief {
         : null;
   }
 
-  private GroupProducts without(GroupProducts group, Evidence left) {
-    GroupProducts rest = new GroupProducts(joint.length);
+  private GroupProducts without(GroupProducts group, Evidence.Known left) {
+    GroupProducts rest = empty(left.variable());
     for (Evidence piece : evidence) {
       if (piece instanceof Evidence.Known known && !known.equals(left) && groupOf(known) == group) {
         rest.multiply(network, known.variable(), known.value());

@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Mutual information between an unknown finding and the hypothesis, and between it and the presence
  * of a serious condition.
@@ -16,6 +18,8 @@ final class MutualInformation {
   /** Hypotheses that together hold less than this are left out of the sums. */
   private static final double LEFT_OUT = 1e-6;
 
+  private static final int BLOCK = 512;
+
   private final Belief belief;
 
   /** The hypotheses that count, and for each its posterior and that of a serious one, else 0. */
@@ -23,6 +27,12 @@ final class MutualInformation {
 
   private final float[] all;
   private final float[] serious;
+
+  /** The same over all hypotheses, 0 for those that do not count. */
+  private final float[] every;
+
+  private final float[] everySerious;
+  private final double mass;
   private final double pSerious;
 
   /**
@@ -43,32 +53,50 @@ final class MutualInformation {
     this.hypotheses = Tail.without(posterior, LEFT_OUT);
     this.all = new float[hypotheses.length];
     this.serious = new float[hypotheses.length];
+    this.every = new float[posterior.length];
+    this.everySerious = new float[posterior.length];
+    double total = 0;
     double sum = 0;
     for (int i = 0; i < hypotheses.length; i++) {
       int h = hypotheses[i];
       all[i] = (float) posterior[h];
+      every[h] = all[i];
+      total += posterior[h];
       if (isSerious[h]) {
         serious[i] = all[i];
+        everySerious[h] = all[i];
         sum += posterior[h];
       }
     }
+    this.mass = total;
     this.pSerious = sum;
   }
 
   /** The information of an unknown variable. */
   Bits of(int variable) {
-    return belief.active(belief.network().variable(variable).group())
-        ? ofPredictive(belief.predictive(variable, hypotheses))
-        : ofRows(belief.network().informationRows(variable));
+    return prepare(variable).bits();
+  }
+
+  /** The information of a region that was not marked on the pain map. */
+  Bits ofUnmarked(int variable, double completeness) {
+    return prepareUnmarked(variable, completeness).bits();
+  }
+
+  /** An unknown variable, of which so far only the probabilities of its values are known. */
+  Candidate prepare(int variable) {
+    if (belief.active(belief.network().variable(variable).group())) {
+      return new Candidate(belief.predictive(variable, hypotheses), null);
+    }
+    return new Candidate(null, belief.network().informationRows(variable));
   }
 
   /**
-   * The information of a region that was not marked on the pain map.
+   * As {@link #prepare}, for a region that was not marked on the pain map.
    *
    * @param completeness probability c that it would have been marked were it painful; it then hurts
    *     with probability q (1 - c) / (1 - c q)
    */
-  Bits ofUnmarked(int variable, double completeness) {
+  Candidate prepareUnmarked(int variable, double completeness) {
     float[] present = belief.network().informationRows(variable).probability(1);
     float[] row = new float[hypotheses.length];
     float c = (float) completeness;
@@ -76,120 +104,148 @@ final class MutualInformation {
       float q = present[hypotheses[i]];
       row[i] = q * (1 - c) / (1 - c * q);
     }
-    return ofPredictive(new float[][] {row});
+    return new Candidate(new float[][] {row}, null);
   }
 
-  private Bits ofRows(InformationRows rows) {
-    int values = rows.values();
-    double[] marginal = new double[values];
-    double[] within = new double[values];
-    for (int v = 1; v < values; v++) {
-      sum(rows.probability(v), v, marginal, within);
+  /**
+   * A variable whose information is computed in steps, each of which bounds it from above: its own
+   * entropy bounds its information about the hypothesis, and that its information about whether a
+   * serious condition is present, which follows from the hypothesis.
+   */
+  final class Candidate {
+
+    /** Rows of "at least value 1, 2, ..." under the hypotheses that count, or null. */
+    private final float @Nullable [][] atLeast;
+
+    /** Rows of the values under all hypotheses, or null. */
+    private final @Nullable InformationRows rows;
+
+    private final double[] marginal;
+    private double hypothesisBits = Double.NaN;
+
+    private Candidate(float @Nullable [][] atLeast, @Nullable InformationRows rows) {
+      this.atLeast = atLeast;
+      this.rows = rows;
+      this.marginal = values(false, mass);
     }
-    return bits(marginal, within, sum(rows.entropy()));
-  }
 
-  /** From the rows of "at least value 1, 2, ..." under the hypotheses that count. */
-  private Bits ofPredictive(float[][] atLeast) {
-    return atLeast.length == 1 ? ofBinary(atLeast[0]) : ofOrdered(atLeast);
-  }
-
-  private Bits ofBinary(float[] row) {
-    double yes = 0;
-    double yesAndSerious = 0;
-    double entropy = 0;
-    for (int i = 0; i < row.length; i++) {
-      double p = row[i];
-      yes += all[i] * p;
-      yesAndSerious += serious[i] * p;
-      entropy += all[i] * Entropy.binary(p);
+    /** Upper bound of the information in bits: the entropy of the variable. */
+    double bound() {
+      return entropy(marginal, mass);
     }
-    return bits(new double[] {0, yes}, new double[] {0, yesAndSerious}, entropy);
-  }
 
-  private Bits ofOrdered(float[][] atLeast) {
-    int values = atLeast.length + 1;
-    double[] marginal = new double[values];
-    double[] within = new double[values];
-    double entropy = 0;
-    for (int i = 0; i < hypotheses.length; i++) {
-      double sum = 0;
-      double above = 1;
-      for (int v = 1; v < values; v++) {
-        double p = atLeast[v - 1][i];
-        sum += Entropy.term(above - p);
-        above = p;
-        marginal[v] += all[i] * p;
-        within[v] += serious[i] * p;
+    /** Information about the hypothesis in bits. */
+    double hypothesisBits() {
+      if (Double.isNaN(hypothesisBits)) {
+        hypothesisBits = Math.max(0, entropy(marginal, mass) - conditionalEntropy());
       }
-      entropy += all[i] * (sum + Entropy.term(above));
+      return hypothesisBits;
     }
-    for (int v = 1; v + 1 < values; v++) {
-      marginal[v] -= marginal[v + 1];
-      within[v] -= within[v + 1];
+
+    /** Information about whether a serious condition is present, in bits. */
+    double seriousBits() {
+      double[] within = values(true, pSerious);
+      double[] outside = new double[within.length];
+      for (int v = 0; v < within.length; v++) {
+        outside[v] = marginal[v] - within[v];
+      }
+      double given =
+          pSerious * entropy(within, pSerious)
+              + (mass - pSerious) * entropy(outside, mass - pSerious);
+      return Math.max(0, entropy(marginal, mass) - given / mass);
     }
-    return bits(marginal, within, entropy);
+
+    Bits bits() {
+      return new Bits(hypothesisBits(), seriousBits());
+    }
+
+    /** Weight of each value. */
+    private double[] values(boolean ofSerious, double total) {
+      float[] weights = ofSerious ? serious : all;
+      double[] values;
+      float[][] tails = atLeast;
+      if (tails != null) {
+        values = new double[tails.length + 1];
+        for (int v = 1; v < values.length; v++) {
+          values[v] = dot(weights, tails[v - 1]);
+        }
+        for (int v = 1; v + 1 < values.length; v++) {
+          values[v] -= values[v + 1];
+        }
+      } else if (rows != null) {
+        values = new double[rows.values()];
+        for (int v = 1; v < values.length; v++) {
+          values[v] = dot(ofSerious ? everySerious : every, rows.probability(v));
+        }
+      } else {
+        throw new IllegalStateException("a candidate has rows of one kind");
+      }
+      values[0] = total;
+      for (int v = 1; v < values.length; v++) {
+        values[0] -= values[v];
+      }
+      return values;
+    }
+
+    private double conditionalEntropy() {
+      if (rows != null) {
+        return dot(every, rows.entropy()) / mass;
+      }
+      float[][] tails = atLeast;
+      double entropy = 0;
+      if (tails != null && tails.length == 1) {
+        float[] row = tails[0];
+        for (int i = 0; i < row.length; i++) {
+          entropy += all[i] * Entropy.binary(row[i]);
+        }
+      } else if (tails != null) {
+        for (int i = 0; i < all.length; i++) {
+          double sum = 0;
+          double above = 1;
+          for (float[] row : tails) {
+            sum += Entropy.term(above - row[i]);
+            above = row[i];
+          }
+          entropy += all[i] * (sum + Entropy.term(above));
+        }
+      }
+      return entropy / mass;
+    }
   }
 
-  /** Two chains of additions each, since the compiler keeps the order of floating point sums. */
-  private void sum(float[] row, int v, double[] marginal, double[] within) {
-    double a0 = 0;
-    double a1 = 0;
-    double s0 = 0;
-    double s1 = 0;
+  /** Entropy in bits of weights that sum to {@code total}. */
+  private static double entropy(double[] weights, double total) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += total <= 0 ? 0 : Entropy.exactTerm(weight / total);
+    }
+    return sum;
+  }
+
+  /**
+   * The sum of products, in blocks of floats with four chains: the compiler keeps the order of
+   * floating point sums, so one chain would wait for itself.
+   */
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
     int i = 0;
-    for (; i + 1 < hypotheses.length; i += 2) {
-      float q0 = row[hypotheses[i]];
-      float q1 = row[hypotheses[i + 1]];
-      a0 += all[i] * q0;
-      a1 += all[i + 1] * q1;
-      s0 += serious[i] * q0;
-      s1 += serious[i + 1] * q1;
-    }
-    if (i < hypotheses.length) {
-      a0 += all[i] * row[hypotheses[i]];
-      s0 += serious[i] * row[hypotheses[i]];
-    }
-    marginal[v] = a0 + a1;
-    within[v] = s0 + s1;
-  }
-
-  private double sum(float[] row) {
-    double a0 = 0;
-    double a1 = 0;
-    double a2 = 0;
-    double a3 = 0;
-    int i = 0;
-    for (; i + 3 < hypotheses.length; i += 4) {
-      a0 += all[i] * row[hypotheses[i]];
-      a1 += all[i + 1] * row[hypotheses[i + 1]];
-      a2 += all[i + 2] * row[hypotheses[i + 2]];
-      a3 += all[i + 3] * row[hypotheses[i + 3]];
-    }
-    for (; i < hypotheses.length; i++) {
-      a0 += all[i] * row[hypotheses[i]];
-    }
-    return a0 + a1 + a2 + a3;
-  }
-
-  private Bits bits(double[] marginal, double[] within, double entropyGivenHypothesis) {
-    marginal[0] = 1;
-    within[0] = pSerious;
-    for (int v = 1; v < marginal.length; v++) {
-      marginal[0] -= marginal[v];
-      within[0] -= within[v];
-    }
-    double total = 0;
-    double given = 0;
-    for (int v = 0; v < marginal.length; v++) {
-      total += Entropy.exactTerm(marginal[v]);
-      if (pSerious > 0) {
-        given += pSerious * Entropy.exactTerm(within[v] / pSerious);
+    while (i + 4 <= a.length) {
+      int end = Math.min(a.length - 3, i + BLOCK);
+      float s0 = 0;
+      float s1 = 0;
+      float s2 = 0;
+      float s3 = 0;
+      for (; i < end; i += 4) {
+        s0 += a[i] * b[i];
+        s1 += a[i + 1] * b[i + 1];
+        s2 += a[i + 2] * b[i + 2];
+        s3 += a[i + 3] * b[i + 3];
       }
-      if (pSerious < 1) {
-        given += (1 - pSerious) * Entropy.exactTerm((marginal[v] - within[v]) / (1 - pSerious));
-      }
+      sum += (double) s0 + s1 + s2 + s3;
     }
-    return new Bits(Math.max(0, total - entropyGivenHypothesis), Math.max(0, total - given));
+    for (; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
   }
 }

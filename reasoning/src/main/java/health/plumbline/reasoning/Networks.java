@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Networks {
 
-  /** Rows of the few kinds of person seen last; more would fill the memory in a long batch. */
-  private static final int KEPT = 2;
+  /** Rows of the kind of person seen last only: each kind takes some 80 MB. */
+  private static final int KEPT = 1;
 
   private static final double SMALLEST = 1e-5;
 

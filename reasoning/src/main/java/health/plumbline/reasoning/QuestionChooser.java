@@ -24,6 +24,21 @@ import java.util.Set;
  */
 final class QuestionChooser {
 
+  private static final Comparator<NextQuestion> BEST_FIRST =
+      Comparator.comparingDouble(NextQuestion::score)
+          .reversed()
+          .thenComparing(NextQuestion::findingId);
+
+  /**
+   * How many findings, the most promising by {@link RoughInformation}, get their exact information.
+   */
+  private static final int EXAMINED_CLOSELY = 80;
+
+  private record Promising(Finding finding, int variable, double cost, double score) {}
+
+  private record Candidate(
+      Finding finding, MutualInformation.Candidate information, double cost, double bound) {}
+
   private record Gate(String sex, double least, double most) {}
 
   private record Harmful(List<Integer> conditions, double threshold) {}
@@ -111,7 +126,7 @@ final class QuestionChooser {
         unmarked.add(id);
       }
     }
-    List<NextQuestion> questions = new ArrayList<>();
+    List<Promising> promising = new ArrayList<>();
     for (Finding finding : candidates) {
       if (!roles.contains(finding.role())
           || presentation.findings().containsKey(finding.id())
@@ -122,27 +137,59 @@ final class QuestionChooser {
         continue;
       }
       int variable = networks.variable(finding.id()).orElseThrow();
-      MutualInformation.Bits bits =
-          unmarked.contains(finding.id())
-              ? information.ofUnmarked(variable, completeness)
-              : information.of(variable);
-      double score =
-          (bits.hypothesis() + urgencyWeight * bits.serious())
-              / costs.getOrDefault(finding.role(), 1.0);
-      questions.add(
+      double cost = costs.getOrDefault(finding.role(), 1.0);
+      double rough = RoughInformation.bits(belief.network().variable(variable), marginals);
+      promising.add(new Promising(finding, variable, cost, rough / cost));
+    }
+    promising.sort(Comparator.comparingDouble(Promising::score).reversed());
+    List<Candidate> open = new ArrayList<>();
+    for (Promising each :
+        promising.subList(0, Math.min(Math.max(EXAMINED_CLOSELY, 8 * most), promising.size()))) {
+      MutualInformation.Candidate candidate =
+          unmarked.contains(each.finding().id())
+              ? information.prepareUnmarked(each.variable(), completeness)
+              : information.prepare(each.variable());
+      open.add(
+          new Candidate(
+              each.finding(), candidate, each.cost(), bound(candidate.bound(), each.cost())));
+    }
+    open.sort(Comparator.comparingDouble(Candidate::bound).reversed());
+    return best(open, most);
+  }
+
+  /** Goes down the bounds and stops where none of the rest can be among the best any more. */
+  private List<NextQuestion> best(List<Candidate> open, int most) {
+    List<NextQuestion> best = new ArrayList<>();
+    for (Candidate candidate : open) {
+      double worst = best.size() < most ? Double.NEGATIVE_INFINITY : best.getLast().score();
+      if (candidate.bound() < worst) {
+        break;
+      }
+      double bits = candidate.information().hypothesisBits();
+      if (bound(bits, candidate.cost()) < worst) {
+        continue;
+      }
+      double urgencyBits = candidate.information().seriousBits();
+      Finding finding = candidate.finding();
+      best.add(
           new NextQuestion(
               finding.id(),
               finding.question().isEmpty() ? finding.procedure() : finding.question(),
-              bits.hypothesis(),
-              bits.serious(),
-              score,
+              bits,
+              urgencyBits,
+              (bits + urgencyWeight * urgencyBits) / candidate.cost(),
               ""));
+      best.sort(BEST_FIRST);
+      if (best.size() > most) {
+        best.removeLast();
+      }
     }
-    questions.sort(
-        Comparator.comparingDouble(NextQuestion::score)
-            .reversed()
-            .thenComparing(NextQuestion::findingId));
-    return List.copyOf(questions.subList(0, Math.min(most, questions.size())));
+    return List.copyOf(best);
+  }
+
+  /** The score cannot pass this, as information about urgency cannot pass that about all. */
+  private double bound(double bits, double cost) {
+    return (1 + urgencyWeight) * bits / cost;
   }
 
   /** Whether a question makes sense for a person of this age and sex. */
