@@ -103,6 +103,12 @@ final class Belief {
       for (int h = 0; h < without.length; h++) {
         without[h] /= 1 - completeness * present[h];
       }
+    } else if (piece instanceof Evidence.Known(String id, int variable, int value)
+        && network.variable(variable).kind() == Variable.Kind.BINARY) {
+      double[] present = network.rows(variable)[0];
+      for (int h = 0; h < without.length; h++) {
+        without[h] /= value == 1 ? present[h] : 1 - present[h];
+      }
     } else {
       double[] likelihood = ones();
       multiply(network, piece, likelihood);

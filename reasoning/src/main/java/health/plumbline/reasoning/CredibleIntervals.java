@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 final class CredibleIntervals {
 
-  private static final int HYPOTHESES = 160;
+  private static final int HYPOTHESES = 96;
 
   private static final double Z90 = 1.6448536269514722;
 

@@ -23,6 +23,10 @@ final class GroupProducts {
   private int present;
   private double[] sum;
   private boolean changed;
+
+  /** Whether the denominators were not written to yet. */
+  private boolean empty = true;
+
   private float @Nullable [][] nodeWeights;
   private int @Nullable [] weightsOf;
 
@@ -35,12 +39,9 @@ final class GroupProducts {
     this.hypotheses = hypotheses;
     this.factor = factor;
     numerator = new double[hypotheses];
-    Arrays.fill(numerator, 1);
     denominators = new double[LatentFactor.nodes()][hypotheses];
-    for (double[] denominator : denominators) {
-      Arrays.fill(denominator, 1);
-    }
     sum = new double[hypotheses];
+    Arrays.fill(numerator, 1);
     Arrays.fill(sum, 1);
   }
 
@@ -62,11 +63,24 @@ final class GroupProducts {
       for (int k = 0; k < denominators.length; k++) {
         double ratio = factor.oddsRatio(k);
         double[] denominator = denominators[k];
-        for (int h = 0; h < denominator.length; h++) {
-          denominator[h] *= 1 + odds[h] * ratio;
+        if (empty) {
+          for (int h = 0; h < denominator.length; h++) {
+            denominator[h] = 1 + odds[h] * ratio;
+          }
+        } else {
+          for (int h = 0; h < denominator.length; h++) {
+            denominator[h] *= 1 + odds[h] * ratio;
+          }
         }
       }
+      empty = false;
     } else {
+      if (empty) {
+        for (double[] denominator : denominators) {
+          Arrays.fill(denominator, 1);
+        }
+        empty = false;
+      }
       double[][] rows = orderedRows();
       for (int k = 0; k < rows.length; k++) {
         network.multiplyLikelihood(variable, value, k, rows[k]);
@@ -83,6 +97,10 @@ final class GroupProducts {
 
   /** Sums the factor out. */
   void settle() {
+    if (empty) {
+      changed = false;
+      return;
+    }
     double[] total = new double[hypotheses];
     double[][] rows = ordered;
     for (int k = 0; k < denominators.length; k++) {

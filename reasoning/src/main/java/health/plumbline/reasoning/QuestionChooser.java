@@ -32,7 +32,7 @@ final class QuestionChooser {
   /**
    * How many findings, the most promising by {@link RoughInformation}, get their exact information.
    */
-  private static final int EXAMINED_CLOSELY = 80;
+  private static final int EXAMINED_CLOSELY = 48;
 
   private record Promising(Finding finding, int variable, double cost, double score) {}
 
