@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
+import java.util.TreeMap;
 
 /**
  * How often the red-flag rules would send ordinary adults to urgent care: people with back or hip
@@ -207,20 +207,22 @@ public final class RedFlagSimulation {
     List<String> everything = asked();
     Interview interview =
         questions == Questions.INTERVIEW ? new Interview(knowledge, Assessor.of(knowledge)) : null;
-    // Sorted by kind of person, since people of one kind share the rows of the network.
-    List<SimulatedPerson> persons =
-        LongStream.range(0, people)
-            .mapToObj(i -> person(variant, new SplittableRandom(seed * 1_000_003 + i)))
-            .sorted(Comparator.comparing(SimulatedPerson::kind))
-            .toList();
-    List<Outcome> outcomes =
-        persons.parallelStream()
-            .map(
-                person ->
-                    interview == null
-                        ? askEverything(person, everything)
-                        : askAsInterview(person, interview))
-            .toList();
+    // One kind of person after the other, since people of one kind share the rows of the network.
+    Map<String, List<SimulatedPerson>> byKind = new TreeMap<>();
+    for (long i = 0; i < people; i++) {
+      SimulatedPerson person = person(variant, new SplittableRandom(seed * 1_000_003 + i));
+      byKind.computeIfAbsent(person.kind(), kind -> new ArrayList<>()).add(person);
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (List<SimulatedPerson> persons : byKind.values()) {
+      persons.parallelStream()
+          .map(
+              person ->
+                  interview == null
+                      ? askEverything(person, everything)
+                      : askAsInterview(person, interview))
+          .forEachOrdered(outcomes::add);
+    }
     return report(outcomes, variant, questions);
   }
 
