@@ -105,10 +105,12 @@ final class EvidenceCollector {
     }
     if (present) {
       // A wider place said beside a narrower one ("leg", "calf") adds nothing of its own.
-      if (!settled && !open.isEmpty()) {
-        evidence.add(new Evidence.AnyOf(coarse.id(), List.copyOf(open)));
+      if (!settled) {
+        if (!open.isEmpty()) {
+          evidence.add(new Evidence.AnyOf(coarse.id(), List.copyOf(open)));
+        }
+        covered.addAll(coarse.members());
       }
-      covered.addAll(coarse.members());
     } else {
       for (int variable : open) {
         evidence.add(new Evidence.Known(coarse.id(), variable, 0));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Questions that bear on safety but on no probability, so that no information would ever call for
- * them: each is asked once another answer makes it matter.
+ * Questions that bear on urgency but on little or no probability, so that no information would call
+ * for them: each is asked once another answer makes it matter.
  */
 final class FollowUpQuestions {
 

@@ -1,0 +1,103 @@
+package health.plumbline.reasoning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Sex;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Source of the order: DESIGN of the product, "a short screen for emergencies comes first". */
+final class InterviewTest {
+
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.load();
+  private static final Assessor ASSESSOR = Assessor.of(KNOWLEDGE);
+  private static final Interview INTERVIEW = new Interview(KNOWLEDGE, ASSESSOR);
+
+  private record Course(List<String> asked, Interview.Step.Reason stopped) {}
+
+  private static Course run(Function<String, FindingValue> answers, String... places) {
+    Presentation.Builder opening =
+        Presentation.builder(KNOWLEDGE.vocabulary()).age(50).sex(Sex.MALE);
+    for (String place : places) {
+      opening.finding(place, FindingValue.YES);
+    }
+    Presentation known = opening.build();
+    Set<String> asked = new LinkedHashSet<>();
+    while (true) {
+      switch (INTERVIEW.next(known, asked, Setting.PRIMARY, Assessor.QUESTIONS)) {
+        case Interview.Step.Stop(Interview.Step.Reason reason) -> {
+          return new Course(new ArrayList<>(asked), reason);
+        }
+        case Interview.Step.Ask ask -> {
+          String id = ask.finding().id();
+          assertThat(asked.add(id)).as("%s is asked twice", id).isTrue();
+          known = known.toBuilder(KNOWLEDGE.vocabulary()).finding(id, answers.apply(id)).build();
+        }
+      }
+    }
+  }
+
+  private static FindingValue no(String id) {
+    return switch (id) {
+      case "duration-weeks" -> new FindingValue.Quantity(2);
+      case "pain-intensity" -> new FindingValue.Quantity(4);
+      case "morning-stiffness-minutes" -> new FindingValue.Quantity(0);
+      default -> FindingValue.NO;
+    };
+  }
+
+  @Test
+  void theScreenComesFirstWhateverHurts() {
+    Course course = run(InterviewTest::no, "pain-lumbar-central");
+    List<String> screen = ASSESSOR.triage().screen();
+    assertThat(course.asked()).startsWith(screen.toArray(String[]::new));
+    assertThat(course.asked()).contains("duration-weeks");
+    assertThat(course.stopped()).isNotEqualTo(Interview.Step.Reason.EMERGENCY);
+  }
+
+  @Test
+  void anEmergencyStopsItAtOnce() {
+    Course course =
+        run(id -> id.equals("saddle-numbness") ? FindingValue.YES : no(id), "pain-lumbar-central");
+    assertThat(course.stopped()).isEqualTo(Interview.Step.Reason.EMERGENCY);
+    assertThat(course.asked()).containsExactly("saddle-numbness");
+  }
+
+  @Test
+  void aSymptomThatMayBeOldIsConfirmed() {
+    Course course =
+        run(
+            id ->
+                id.equals("urinary-incontinence") || id.equals("bladder-bowel-change-longstanding")
+                    ? FindingValue.YES
+                    : no(id),
+            "pain-lumbar-central");
+    int symptom = course.asked().indexOf("urinary-incontinence");
+    assertThat(course.asked().get(symptom + 1)).isEqualTo("bladder-bowel-change-longstanding");
+    assertThat(course.stopped()).isNotEqualTo(Interview.Step.Reason.EMERGENCY);
+  }
+
+  @Test
+  void lowMoodIsFollowedByTheQuestionThatMatters() {
+    Presentation known =
+        Presentation.builder(KNOWLEDGE.vocabulary()).finding("low-mood", FindingValue.YES).build();
+    FollowUpQuestions followUps = new FollowUpQuestions(KNOWLEDGE, ASSESSOR.triage().derived());
+    assertThat(followUps.next(known, Set.of())).contains("thoughts-of-self-harm");
+    assertThat(followUps.next(known, Set.of("thoughts-of-self-harm"))).isEmpty();
+  }
+
+  @Test
+  void aChildIsNotInterviewed() {
+    Presentation child = Presentation.builder(KNOWLEDGE.vocabulary()).age(9).build();
+    assertThat(INTERVIEW.next(child, Set.of(), Setting.PRIMARY, Assessor.QUESTIONS))
+        .isEqualTo(new Interview.Step.Stop(Interview.Step.Reason.OUT_OF_SCOPE));
+  }
+}
