@@ -1,6 +1,8 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Category;
+import health.plumbline.care.Direction;
+import health.plumbline.care.LeftOut;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanLine;
 import health.plumbline.knowledge.InvalidInputException;
@@ -226,9 +228,25 @@ final class AssessmentJson {
         strings(json, "sources", line.sourceIds());
         json.writeEndObject();
       }
+      if (category == Category.SAFETY_NET) {
+        leftOut(json, plan.leftOut());
+      }
       json.writeEndArray();
     }
     json.writeEndObject();
+  }
+
+  /** What is not safe for this person is said among the safety net, as advice against it. */
+  private static void leftOut(JsonGenerator json, List<LeftOut> leftOut) {
+    for (LeftOut item : leftOut) {
+      json.writeStartObject();
+      json.writeStringProperty("id", "left-out");
+      json.writeStringProperty("text", item.what() + ": " + item.why());
+      json.writeStringProperty("direction", Direction.AGAINST.id());
+      strings(json, "conditions", List.of());
+      strings(json, "sources", List.of(item.sourceId()));
+      json.writeEndObject();
+    }
   }
 
   private static void strings(JsonGenerator json, String name, List<String> values) {

@@ -247,7 +247,11 @@ final class AssessmentText {
           condition(item.condition()).layName()
               + String.format(
                   Locale.ROOT,
-                  ": about %s in 100, above its action threshold of %s in 100",
+                  item.probability() >= item.threshold()
+                      ? ": about %s in 100, above its action threshold of %s in 100"
+                      : ": a warning rule calls for it to be checked. The other answers put it at"
+                          + " about %s in 100 (action threshold %s); that does not make it less"
+                          + " urgent",
                   number(100 * item.probability()),
                   number(100 * item.threshold()))
               + (settle.isEmpty() ? "" : "; settled by: " + settle));
