@@ -92,7 +92,12 @@ final class Engine {
     Reading reading = read(it.text());
     Presentation.Builder builder = reading.applyTo(Presentation.builder(knowledge().vocabulary()));
     if (useFindings) {
-      refuseContradiction("age", reading.age(), it.coded().age());
+      Integer read = reading.age();
+      Integer coded = it.coded().age();
+      // A birthday between the two is no contradiction.
+      if (read == null || coded == null || Math.abs(read - coded) > 1) {
+        refuseContradiction("age", read, coded);
+      }
       refuseContradiction("sex", reading.sex(), it.coded().sex());
       addCoded(it.coded(), builder);
     }

@@ -20,7 +20,7 @@ public final class InvalidInputException extends RuntimeException {
   }
 
   private InvalidInputException(String field, String message) {
-    super(message);
+    super(oneLine(message));
     this.field = field;
   }
 
@@ -32,6 +32,14 @@ public final class InvalidInputException extends RuntimeException {
   /** The field or option at fault. */
   public String field() {
     return field;
+  }
+
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
   }
 
   private static String shorten(String value) {

@@ -36,4 +36,10 @@ final class KnowledgeBaseTest {
         .hasMessage(
             "pain-intensity: \"13\" is not allowed; allowed: a number from 0 to 10 ({0-10})");
   }
+
+  @Test
+  void aMessageIsOneLineWhateverItQuotes() {
+    assertThat(InvalidInputException.of("sex", "stated twice (\"he\r\nshe\u2028they\")"))
+        .hasMessage("sex: stated twice (\"he  she they\")");
+  }
 }
