@@ -1,5 +1,6 @@
 package health.plumbline.care;
 
+import health.plumbline.knowledge.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package health.plumbline.care;
 
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Truth;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -6,6 +6,7 @@ import health.plumbline.care.SafetyCheck.Verdict;
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package health.plumbline.care;
 
+import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package health.plumbline.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.plumbline.knowledge.Truth;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -72,6 +72,11 @@ public final class Interview {
     this.mostQuestions = (int) knowledge.settings().get("most-questions");
   }
 
+  /** The assessor whose questions it asks. */
+  Assessor assessor() {
+    return assessor;
+  }
+
   /**
    * The next step.
    *

@@ -77,6 +77,8 @@ public final class RedFlagSimulation {
    * @param sameDayOrHigher share sent to be seen the same day or at once, 0 to 1
    * @param withinTwoWeeksOrHigher share sent to be seen within two weeks or faster, 0 to 1
    * @param selfCare share told that self-care is enough, 0 to 1
+   * @param raised share whose level a probability raised above that of the rules, 0 to 1; only
+   *     where the interview is simulated
    * @param rules all rules, most frequent first
    */
   public record Report(
@@ -88,6 +90,7 @@ public final class RedFlagSimulation {
       double sameDayOrHigher,
       double withinTwoWeeksOrHigher,
       double selfCare,
+      double raised,
       List<RuleShare> rules) {
 
     /** The rules that fire in more than {@code share} of people. */
@@ -103,7 +106,7 @@ public final class RedFlagSimulation {
               Locale.ROOT,
               "%d simulated ordinary adults, %s answers, %s (%.1f questions): emergency now"
                   + " %.2f%%, same day or higher %.2f%%, within two weeks or higher %.1f%%,"
-                  + " self-care %.1f%%%n",
+                  + " self-care %.1f%%; raised by a probability %.2f%%%n",
               people,
               variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
               questions == Questions.INTERVIEW
@@ -113,7 +116,8 @@ public final class RedFlagSimulation {
               100 * emergencyNow,
               100 * sameDayOrHigher,
               100 * withinTwoWeeksOrHigher,
-              100 * selfCare));
+              100 * selfCare,
+              100 * raised));
       for (RuleShare rule : above(share)) {
         text.append(
             String.format(
@@ -201,7 +205,11 @@ public final class RedFlagSimulation {
     return new RedFlagSimulation(knowledge).run(people, variant, questions, seed);
   }
 
-  private record Outcome(Triage.Result result, int asked) {}
+  /**
+   * @param result what the rules say
+   * @param level the level after rules and, where the interview was simulated, probabilities
+   */
+  private record Outcome(Triage.Result result, Urgency level, int asked) {}
 
   private Report run(int people, Variant variant, Questions questions, long seed) {
     List<String> everything = asked();
@@ -234,10 +242,12 @@ public final class RedFlagSimulation {
     }
     int[] levels = new int[Urgency.values().length];
     long asked = 0;
+    int raised = 0;
     for (Outcome outcome : outcomes) {
       Triage.Result result = outcome.result();
       asked += outcome.asked();
-      levels[result.level().ordinal()]++;
+      levels[outcome.level().ordinal()]++;
+      raised += outcome.level() == result.level() ? 0 : 1;
       long deciding = result.fired().stream().filter(f -> f.level() == result.level()).count();
       for (Triage.Fired fired : result.fired()) {
         int[] count = counts.computeIfAbsent(fired.rule().id(), id -> new int[2]);
@@ -265,6 +275,7 @@ public final class RedFlagSimulation {
         sameDay,
         twoWeeks,
         (double) levels[Urgency.SELF_CARE.ordinal()] / people,
+        (double) raised / people,
         List.copyOf(rules));
   }
 
@@ -283,7 +294,7 @@ public final class RedFlagSimulation {
       presentation = confirmed.build();
       result = triage.assess(presentation);
     }
-    return new Outcome(result, everything.size());
+    return new Outcome(result, result.level(), everything.size());
   }
 
   private Outcome askAsInterview(SimulatedPerson person, Interview interview) {
@@ -295,7 +306,10 @@ public final class RedFlagSimulation {
       asked.add(id);
       known = known.toBuilder(vocabulary).finding(id, person.answer(id)).build();
     }
-    return new Outcome(triage.assess(known), asked.size());
+    return new Outcome(
+        triage.assess(known),
+        interview.assessor().assessQuickly(known, Setting.PRIMARY).urgency(),
+        asked.size());
   }
 
   private SimulatedPerson person(Variant variant, SplittableRandom random) {
