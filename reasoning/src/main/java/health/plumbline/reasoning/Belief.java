@@ -18,6 +18,11 @@ final class Belief {
   private final Network network;
   private final double[] joint;
   private final @Nullable GroupProducts[] groups;
+
+  /** The only known finding of a group, while it has but one. */
+  private final Evidence.@Nullable Known[] firsts;
+
+  private final @Nullable GroupProducts[] predictors;
   private final List<Evidence> evidence = new ArrayList<>();
 
   /**
@@ -29,6 +34,8 @@ final class Belief {
     this.network = network;
     this.joint = prior.clone();
     this.groups = new @Nullable GroupProducts[network.groups()];
+    this.firsts = new Evidence.@Nullable Known[network.groups()];
+    this.predictors = new @Nullable GroupProducts[network.groups()];
   }
 
   /** All evidence so far, in order. */
@@ -55,16 +62,16 @@ final class Belief {
     int sinceNormalised = 0;
     for (Evidence piece : pieces) {
       evidence.add(piece);
-      if (piece instanceof Evidence.Known(String id, int variable, int value)
-          && network.variable(variable).group() >= 0) {
-        group(variable).multiply(network, variable, value);
+      if (piece instanceof Evidence.Known known
+          && network.variable(known.variable()).group() >= 0) {
+        observeGrouped(known);
       } else {
         multiply(network, piece, joint);
-        // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
-        if (++sinceNormalised == 16) {
-          normalise(joint);
-          sinceNormalised = 0;
-        }
+      }
+      // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
+      if (++sinceNormalised == 16) {
+        normalise(joint);
+        sinceNormalised = 0;
       }
     }
     for (GroupProducts group : groups) {
@@ -74,6 +81,33 @@ final class Belief {
       }
     }
     normalise(joint);
+  }
+
+  /**
+   * The factor leaves a single finding as it is, so the first one of a group counts as if it had no
+   * group; the group's products are made when a second one comes.
+   */
+  private void observeGrouped(Evidence.Known known) {
+    int number = network.variable(known.variable()).group();
+    GroupProducts group = groups[number];
+    if (group != null) {
+      group.multiply(network, known.variable(), known.value());
+      return;
+    }
+    Evidence.Known first = firsts[number];
+    if (first == null && network.variable(known.variable()).kind() == Variable.Kind.BINARY) {
+      firsts[number] = known;
+      multiply(network, known, joint);
+      return;
+    }
+    group = empty(known.variable());
+    groups[number] = group;
+    if (first != null) {
+      firsts[number] = null;
+      divide(first, joint);
+      group.multiply(network, first.variable(), first.value());
+    }
+    group.multiply(network, known.variable(), known.value());
   }
 
   /** The marginal posterior of every condition. */
@@ -103,12 +137,9 @@ final class Belief {
       for (int h = 0; h < without.length; h++) {
         without[h] /= 1 - completeness * present[h];
       }
-    } else if (piece instanceof Evidence.Known(String id, int variable, int value)
-        && network.variable(variable).kind() == Variable.Kind.BINARY) {
-      double[] present = network.rows(variable)[0];
-      for (int h = 0; h < without.length; h++) {
-        without[h] /= value == 1 ? present[h] : 1 - present[h];
-      }
+    } else if (piece instanceof Evidence.Known known
+        && network.variable(known.variable()).kind() == Variable.Kind.BINARY) {
+      divide(known, without);
     } else {
       double[] likelihood = ones();
       multiply(network, piece, likelihood);
@@ -129,7 +160,7 @@ final class Belief {
 
   /** Whether a latent group holds evidence already. */
   boolean active(int group) {
-    return group >= 0 && groups[group] != null;
+    return group >= 0 && (groups[group] != null || firsts[group] != null);
   }
 
   /**
@@ -140,22 +171,41 @@ final class Belief {
    * @return [threshold][index into hypotheses]
    */
   float[][] predictive(int variable, int[] hypotheses) {
-    GroupProducts group = groups[network.variable(variable).group()];
+    int number = network.variable(variable).group();
+    GroupProducts group = groups[number];
     if (group == null) {
-      throw new IllegalStateException(
-          network.variable(variable).id() + ": nothing is known of its latent group");
+      group = ofFirst(number);
     }
     return group.predictive(network, variable, hypotheses);
   }
 
-  private GroupProducts group(int variable) {
-    int number = network.variable(variable).group();
-    GroupProducts group = groups[number];
+  /** The products of a group of which one finding is known, for prediction only. */
+  private GroupProducts ofFirst(int number) {
+    GroupProducts group = predictors[number];
     if (group == null) {
-      group = empty(variable);
-      groups[number] = group;
+      Evidence.Known first = firsts[number];
+      if (first == null) {
+        throw new IllegalStateException("nothing is known of latent group " + number);
+      }
+      group = empty(first.variable());
+      group.multiply(network, first.variable(), first.value());
+      group.settle();
+      predictors[number] = group;
     }
     return group;
+  }
+
+  private void divide(Evidence.Known known, double[] weights) {
+    double[] present = network.rows(known.variable())[0];
+    if (known.value() == 1) {
+      for (int h = 0; h < weights.length; h++) {
+        weights[h] /= present[h];
+      }
+    } else {
+      for (int h = 0; h < weights.length; h++) {
+        weights[h] /= 1 - present[h];
+      }
+    }
   }
 
   private GroupProducts empty(int variable) {
