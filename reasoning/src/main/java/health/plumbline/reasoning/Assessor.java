@@ -212,10 +212,6 @@ public final class Assessor {
     return belief;
   }
 
-  EvidenceCollector collector() {
-    return collector;
-  }
-
   private List<NextQuestion> next(
       Belief belief,
       Presentation presentation,

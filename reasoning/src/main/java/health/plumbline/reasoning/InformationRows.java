@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of one unknown variable from which mutual information is computed.
  *
  * <p>Implementation note. With H(q) made beforehand the information of a finding takes three dot
- * products with the posterior (see {@link QuestionChooser}); floats keep all 343 findings within
- * some 30 MB for a kind of person, and lie within 1e-6 bits of doubles.
+ * products with the posterior (see {@link QuestionChooser}); floats keep all findings within some
+ * 30 MB for a kind of person, and lie within 1e-6 bits of doubles.
  */
 final class InformationRows {
 

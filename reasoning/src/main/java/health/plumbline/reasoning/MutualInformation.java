@@ -77,11 +77,6 @@ final class MutualInformation {
     return prepare(variable).bits();
   }
 
-  /** The information of a region that was not marked on the pain map. */
-  Bits ofUnmarked(int variable, double completeness) {
-    return prepareUnmarked(variable, completeness).bits();
-  }
-
   /** An unknown variable, of which so far only the probabilities of its values are known. */
   Candidate prepare(int variable) {
     if (belief.active(belief.network().variable(variable).group())) {

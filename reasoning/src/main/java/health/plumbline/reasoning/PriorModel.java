@@ -71,11 +71,6 @@ final class PriorModel {
     return shares;
   }
 
-  /** The prior row of a condition that stands behind a setting. */
-  Prior row(Setting setting, int condition) {
-    return rows(setting)[condition];
-  }
-
   private Prior[] rows(Setting setting) {
     Prior[] rows = priors.get(setting == Setting.TEACHING ? Setting.PRIMARY : setting);
     if (rows == null) {

@@ -142,7 +142,7 @@ final class AssessorTest {
         .isEqualTo(probability(once, "hip-osteoarthritis"));
   }
 
-  /** Source: Laslett 2005; Levin's caution that provocation tests are not independent. */
+  /** Source: latent-groups.csv, sacroiliac provocation; Laslett 2005 for the tests. */
   @Test
   void fourPositiveSacroiliacTestsWeighLessThanFourSeparateOnes() {
     String[] tests = {

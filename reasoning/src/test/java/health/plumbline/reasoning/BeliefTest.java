@@ -148,7 +148,7 @@ final class BeliefTest {
   void correlatedTestsCountForLessThanIndependentOnes() {
     double independent = weightOfFour(-1, 0);
     double correlated = weightOfFour(0, 1.5);
-    double single = Math.log((0.7 / 0.3) / (0.7 / 0.3));
+    double single = Math.log(0.7 / 0.2);
     assertThat(correlated).isGreaterThan(single).isLessThan(0.7 * independent);
   }
 
