@@ -1,6 +1,7 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
+import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
@@ -143,11 +144,7 @@ final class InterviewCommand implements Callable<Integer> {
   private int ask(Engine engine, BufferedReader in, PrintStream out) throws IOException {
     Terminal terminal = Terminal.of(colour);
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
-    paragraphs.print(
-        "",
-        "Answer with y (yes), n (no) or Enter (not sure); b goes back, q stops and shows the"
-            + " result. If you are numb between the legs, cannot pee, or feel very ill, do not"
-            + " answer questions: get help now.");
+    paragraphs.print("", opening());
     Presentation known = basics(engine, in, out);
     if (known == null) {
       return 0;
@@ -193,6 +190,14 @@ final class InterviewCommand implements Callable<Integer> {
       }
     }
     return finish(engine, known, opening, terminal, out);
+  }
+
+  private static String opening() {
+    return DataFile.read("phrases.csv").rows().stream()
+        .filter(row -> row.required("id").equals("interview-opening"))
+        .map(row -> row.required("text"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The opening question, in free words; what was understood is said back. */
