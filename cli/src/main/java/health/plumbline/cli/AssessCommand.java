@@ -59,6 +59,11 @@ final class AssessCommand implements Callable<Integer> {
   @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
   private @Nullable Boolean colour;
 
+  @Option(
+      names = "--explain-uncertainty",
+      description = "name the three numbers whose uncertainty matters most for the first cause")
+  private boolean explainUncertainty;
+
   /** Forms of output. */
   enum Format {
     text,
@@ -70,6 +75,10 @@ final class AssessCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (format == Format.fhir) {
       throw new InvalidInputException("--format", "fhir", "text or json in this version");
+    }
+    if (explainUncertainty && (format != Format.text || casesFile != null)) {
+      throw InvalidInputException.of(
+          "--explain-uncertainty", "needs --format text and a single person, not --cases");
     }
     int given = 0;
     for (Object source : new @Nullable Object[] {words, textFile, caseFile, casesFile}) {
@@ -97,6 +106,10 @@ final class AssessCommand implements Callable<Integer> {
     } else {
       new AssessmentText(engine.knowledge(), Terminal.of(colour), out)
           .print(known, assessment, plan);
+      if (explainUncertainty) {
+        new UncertaintyText(engine.knowledge(), Terminal.of(colour), out)
+            .print(assessment, engine.influential(known.presentation(), setting));
+      }
     }
     return 0;
   }

@@ -17,6 +17,7 @@ import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessment.MustNotMiss;
 import health.plumbline.reasoning.Assessor;
+import health.plumbline.reasoning.InfluentialNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +151,11 @@ final class Engine {
   /** The full assessment. */
   Assessment assess(Presentation presentation, Setting setting) {
     return assessor().assess(presentation, setting);
+  }
+
+  /** The three numbers whose uncertainty matters most for the first cause. */
+  List<InfluentialNumber> influential(Presentation presentation, Setting setting) {
+    return assessor().influential(presentation, setting, 3);
   }
 
   /**

@@ -21,13 +21,19 @@ final class Estimates {
   private static final double MOST_SD = 1.2;
 
   private final StudyModel model;
+  private final FitSettings settings;
   private final Map<String, Parameter> parameters = new HashMap<>();
   private final Map<String, Baseline> baselines = new HashMap<>();
 
   Estimates(KnowledgeBase knowledge, StudyModel model) {
     this.model = model;
+    this.settings = FitSettings.of(knowledge);
     knowledge.parameters().forEach(p -> parameters.put(p.conditionId() + " " + p.findingId(), p));
     knowledge.baselines().forEach(b -> baselines.put(b.findingId(), b));
+  }
+
+  FitSettings settings() {
+    return settings;
   }
 
   /** Log-odds under each condition alone, and last without any. */
@@ -60,6 +66,6 @@ final class Estimates {
       interval = parameter.interval();
     }
     double width = Observations.logit(interval.hi()) - Observations.logit(interval.lo());
-    return Math.clamp(width / (2 * Z90), LEAST_SD, MOST_SD);
+    return Math.clamp(settings.overconfidence() * width / (2 * Z90), LEAST_SD, MOST_SD);
   }
 }

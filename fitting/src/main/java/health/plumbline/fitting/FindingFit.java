@@ -42,14 +42,6 @@ final class FindingFit {
   /** One at the baseline gets a value of its own only if it is most of a group. */
   private static final double OWN_SHARE = 0.3;
 
-  private static final double SELECTION_SD = 1.5;
-
-  /**
-   * A condition that is only among the comparison people of a study: the study did not look at it,
-   * so no sign of it is moved far.
-   */
-  private static final double BYSTANDER_SD = 0.25;
-
   private static final double DEGREES_OF_FREEDOM = 4;
   private static final int PASSES = 4;
 
@@ -123,9 +115,10 @@ final class FindingFit {
       double own = estimates.standardDeviation(term, condition);
       boolean subject =
           condition == conditions || subjectsOf.getOrDefault(term, Set.of()).contains(condition);
-      sd[i] = subject ? own : Math.min(own, BYSTANDER_SD);
+      // A study says little of a condition that was only among its comparison people.
+      sd[i] = subject ? own : Math.min(own, estimates.settings().bystander());
     }
-    Arrays.fill(sd, slots.size(), sd.length, SELECTION_SD);
+    Arrays.fill(sd, slots.size(), sd.length, estimates.settings().selection());
   }
 
   private void addTerm(Term term, double[] most, Estimates estimates) {

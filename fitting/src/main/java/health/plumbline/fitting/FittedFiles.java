@@ -164,6 +164,6 @@ final class FittedFiles {
   }
 
   private static String digits(double value) {
-    return String.format(Locale.ROOT, "%.5g", value);
+    return Rounding.digits(value);
   }
 }

@@ -27,7 +27,18 @@ final class Fitting {
    * @param values numbers of the model
    * @param selections selection factors of the studies
    */
-  record Result(FittedValues values, List<Selection> selections) {}
+  record Result(FittedValues values, List<Selection> selections) {
+
+    /** The selection factors as a reconciliation takes them. */
+    Map<String, Double> selectionByKey() {
+      Map<String, Double> byKey = new HashMap<>();
+      for (Selection each : selections) {
+        byKey.put(
+            Selection.key(each.sourceId(), each.conditionId(), each.findingId()), each.logOdds());
+      }
+      return byKey;
+    }
+  }
 
   private Fitting() {}
 
@@ -38,7 +49,8 @@ final class Fitting {
     List<Selection> selections = List.of();
     for (int round = 0; round < ROUNDS; round++) {
       Reconciliation reconciliation = new Reconciliation(estimates.with(fitted));
-      List<Observation> observations = new Observations(reconciliation).ofFindings();
+      List<Observation> observations =
+          new Observations(reconciliation, start.settings()).ofFindings();
       Map<String, Set<String>> subjects = new HashMap<>();
       observations.forEach(
           o ->
@@ -72,13 +84,14 @@ final class Fitting {
     LoadingFit.Result loadings = LoadingFit.fit(estimates.with(fitted));
     List<Selection> all = new ArrayList<>(selections);
     all.addAll(loadings.selections());
-    return new Result(
-        new FittedValues(
-            fitted.parameters(),
-            fitted.baselines(),
-            fitted.priors(),
-            fitted.pairs(),
-            loadings.loadings()),
-        all);
+    return Rounding.round(
+        new Result(
+            new FittedValues(
+                fitted.parameters(),
+                fitted.baselines(),
+                fitted.priors(),
+                fitted.pairs(),
+                loadings.loadings()),
+            all));
   }
 }

@@ -39,8 +39,6 @@ import org.hipparchus.util.Pair;
 final class LoadingFit {
 
   private static final double Z90 = 1.6448536269514722;
-  private static final double LOADING_SD = 0.7;
-  private static final double SELECTION_SD = 1.5;
   private static final double STEP = 1e-3;
   private static final double LEAST = 0.05;
 
@@ -70,8 +68,9 @@ final class LoadingFit {
     this.figures = figures;
     this.keys = figures.stream().map(LoadingFit::key).distinct().toList();
     this.sd = new double[1 + keys.size()];
-    Arrays.fill(sd, SELECTION_SD);
-    sd[0] = LOADING_SD;
+    FitSettings settings = FitSettings.of(knowledge);
+    Arrays.fill(sd, settings.selection());
+    sd[0] = settings.loading();
   }
 
   /** Fits every group of which a count was published. */
@@ -163,7 +162,7 @@ final class LoadingFit {
   }
 
   private double loading(double z) {
-    return Math.max(group.loading() * Math.exp(LOADING_SD * z), LEAST);
+    return Math.max(group.loading() * Math.exp(sd[0] * z), LEAST);
   }
 
   private static String key(AccuracyFigure figure) {

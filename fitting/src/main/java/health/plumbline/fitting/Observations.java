@@ -33,23 +33,12 @@ final class Observations {
   private static final double SMALLEST = 0.002;
   private static final double EXTREME = 0.02;
 
-  /**
-   * Standard deviation between studies, on the scale of the figure: no study's people are quite
-   * those of another, however many they are.
-   */
-  private static final double BETWEEN_STUDIES = 0.1;
-
-  /**
-   * The same for a share of signs among people with a condition at a clinic or hospital: the
-   * parameter is that of first contact. (In an accuracy study the selection factor stands for
-   * this.)
-   */
-  private static final double BEYOND_FIRST_CONTACT = 0.4;
-
   private final Reconciliation reconciliation;
   private final StudyModel model;
+  private final FitSettings settings;
 
-  Observations(Reconciliation reconciliation) {
+  Observations(Reconciliation reconciliation, FitSettings settings) {
+    this.settings = settings;
     this.reconciliation = reconciliation;
     this.model = reconciliation.model();
   }
@@ -113,7 +102,7 @@ final class Observations {
                 Optional.of(without),
                 selection,
                 target,
-                standardError(low, high, BETWEEN_STUDIES)));
+                standardError(low, high, settings.betweenStudies())));
       } else {
         boolean sensitivity = measure == Measure.SENSITIVITY;
         out.add(
@@ -123,7 +112,7 @@ final class Observations {
                 selection,
                 comparison,
                 sensitivity == negated,
-                BETWEEN_STUDIES));
+                settings.betweenStudies()));
       }
     }
   }
@@ -154,7 +143,7 @@ final class Observations {
             Optional.empty(),
             comparisons.getFirst(),
             negated,
-            firstContact ? BETWEEN_STUDIES : BEYOND_FIRST_CONTACT));
+            firstContact ? settings.betweenStudies() : settings.beyondFirstContact()));
   }
 
   /** Statements of which one suffices; counts of more are constraints on loadings, not on these. */

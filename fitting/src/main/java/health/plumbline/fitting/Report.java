@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Writes the reconciliation report: {@code docs/RECONCILIATION.md} and {@code
  * docs/reconciliation.csv}.
  */
-public final class Report {
+final class Report {
 
   static final Path MARKDOWN = Path.of("docs/RECONCILIATION.md");
   static final Path CSV = Path.of("docs/reconciliation.csv");
@@ -29,18 +29,24 @@ public final class Report {
   private final ReconciliationSummary fitted;
   private final ReconciliationSummary estimated;
 
-  Report(KnowledgeBase knowledge, KnowledgeBase estimates) {
-    reconciliation = new Reconciliation(knowledge);
-    fitted = ReconciliationSummary.of(reconciliation);
-    estimated = ReconciliationSummary.of(new Reconciliation(estimates, Map.of()));
+  /**
+   * @param reconciliation the fitted knowledge against the figures
+   * @param estimates the knowledge before fitting
+   */
+  Report(Reconciliation reconciliation, KnowledgeBase estimates) {
+    this.reconciliation = reconciliation;
+    this.fitted = ReconciliationSummary.of(reconciliation);
+    this.estimated = ReconciliationSummary.of(reconciliation.with(estimates, Map.of()));
   }
 
-  /** Writes both files; run from the root of the project. */
-  public static void main(String[] args) throws IOException {
-    Report report = new Report(KnowledgeBase.load(), KnowledgeBase.loadEstimates());
-    Files.writeString(MARKDOWN, report.markdown(), StandardCharsets.UTF_8);
-    Files.writeString(CSV, report.csv(), StandardCharsets.UTF_8);
-    System.out.println(report.fitted.headline());
+  /** Writes both files under the root of the project. */
+  void write(Path root) throws IOException {
+    Files.writeString(root.resolve(MARKDOWN), markdown(), StandardCharsets.UTF_8);
+    Files.writeString(root.resolve(CSV), csv(), StandardCharsets.UTF_8);
+  }
+
+  String headline() {
+    return fitted.headline();
   }
 
   String markdown() {

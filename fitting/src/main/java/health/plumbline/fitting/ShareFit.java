@@ -46,14 +46,9 @@ final class ShareFit {
   private static final double MOST_SD = 1.2;
   private static final double MOST_SHARE = 0.9;
   private static final double STEP = 1e-4;
+  private static final double SMALLEST = 1e-6;
   private static final double DEGREES_OF_FREEDOM = 4;
   private static final int PASSES = 3;
-
-  /**
-   * Standard deviation between studies, as log-odds: countries, definitions and doors of entry
-   * differ far more than the size of a study says.
-   */
-  private static final double BETWEEN_STUDIES = 0.4;
 
   private record ShareSlot(Prior estimate, List<PublishedFigure> figures) {}
 
@@ -72,6 +67,7 @@ final class ShareFit {
       KnowledgeBase estimates, Reconciliation reconciliation, Predicate<PublishedFigure> which) {
     this.estimates = estimates;
     this.reconciliation = reconciliation;
+    double between = FitSettings.of(estimates).betweenShares();
     List<Double> targets = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
     for (Reconciled reconciled : reconciliation.all()) {
@@ -88,7 +84,7 @@ final class ShareFit {
       boolean middle = Double.isNaN(p) || p <= 0;
       figures.add(figure);
       targets.add(middle ? (low + high) / 2 : logit(p));
-      errors.add(Math.hypot((high - low) / (2 * Z95), BETWEEN_STUDIES));
+      errors.add(Math.hypot((high - low) / (2 * Z95), between));
       if (figure instanceof CooccurrenceFigure cooccurrence) {
         addPairs(cooccurrence);
       } else {
@@ -107,7 +103,7 @@ final class ShareFit {
   }
 
   private static double deviation(Interval interval) {
-    double width = Math.log(interval.hi()) - Math.log(Math.max(interval.lo(), 1e-6));
+    double width = Math.log(interval.hi()) - Math.log(Math.max(interval.lo(), SMALLEST));
     return Math.clamp(width / (2 * Z90), LEAST_SD, MOST_SD);
   }
 
@@ -245,8 +241,8 @@ final class ShareFit {
                 .start(from)
                 .model(function)
                 .target(new double[rows])
-                .maxEvaluations(60)
-                .maxIterations(40)
+                .maxEvaluations(200)
+                .maxIterations(100)
                 .build());
   }
 
@@ -265,7 +261,7 @@ final class ShareFit {
     List<Prior> priors = new ArrayList<>();
     for (int i = 0; i < shares.size(); i++) {
       Prior estimate = shares.get(i).estimate();
-      double share = within(estimate.interval(), estimate.share() * Math.exp(sd[i] * point[i]));
+      double share = within(estimate.interval(), estimate.share(), sd[i] * point[i]);
       PublishedFigure best = best(shares.get(i).figures());
       priors.add(
           new Prior(
@@ -283,7 +279,7 @@ final class ShareFit {
     for (int i = 0; i < pairs.size(); i++) {
       int k = shares.size() + i;
       Pair estimate = pairs.get(i).estimate();
-      double ratio = within(estimate.interval(), estimate.ratio() * Math.exp(sd[k] * point[k]));
+      double ratio = within(estimate.interval(), estimate.ratio(), sd[k] * point[k]);
       ratios.add(
           new Pair(
               estimate.conditionA(),
@@ -298,10 +294,15 @@ final class ShareFit {
 
   /**
    * The estimates were made with many of these studies in mind: a figure may move a share or ratio
-   * within its interval, not beyond it.
+   * within its interval, not beyond it. Smooth, so that the fit converges: near the estimate a step
+   * is one of the logarithm, and the limits are never reached.
    */
-  private static double within(Interval interval, double value) {
-    return Math.clamp(value, interval.lo(), interval.hi());
+  private static double within(Interval interval, double estimate, double step) {
+    double low = Math.log(Math.max(interval.lo(), SMALLEST));
+    double range = Math.log(interval.hi()) - low;
+    double at = Math.clamp((Math.log(estimate) - low) / range, 0.02, 0.98);
+    double logit = Math.log(at / (1 - at)) + step / (range * at * (1 - at));
+    return Math.exp(low + range / (1 + Math.exp(-logit)));
   }
 
   private static PublishedFigure best(List<PublishedFigure> figures) {

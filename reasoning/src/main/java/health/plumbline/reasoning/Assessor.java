@@ -151,6 +151,31 @@ public final class Assessor {
     return new QuickAssessment(judge.judge(presentation, marginals).level(), List.copyOf(ranked));
   }
 
+  /**
+   * The numbers of the model whose uncertainty matters most for the probability of the leading
+   * condition, the most influential first; empty for a person whom the model does not cover.
+   *
+   * @param most how many at most
+   */
+  public List<InfluentialNumber> influential(Presentation presentation, Setting setting, int most) {
+    if (outOfScope(presentation)) {
+      return List.of();
+    }
+    Belief belief = belief(presentation, setting);
+    double[] marginals = belief.marginals();
+    int leading = 0;
+    for (int d = 1; d < marginals.length; d++) {
+      leading = marginals[d] > marginals[leading] ? d : leading;
+    }
+    return new InfluentialNumbers(knowledge, space, conditions)
+        .of(
+            belief,
+            setting,
+            leading,
+            (variable, value) -> valueName(belief, variable, value),
+            most);
+  }
+
   /** The conditions that lead a differential: at most three, the first one always. */
   public static List<RankedCondition> leading(List<Ranked> differential) {
     List<RankedCondition> leading = new ArrayList<>();

@@ -282,7 +282,7 @@ public final class Reconciliation {
       return leftOut(figure, "its target is none of the 41 conditions");
     }
     List<Comparison> comparisons = new ArrayList<>();
-    double implied = model.share(subject, model.people(population.get()));
+    double implied = model.share(population.get(), Set.of(), subject);
     add(
         comparisons,
         Measure.PREVALENCE,
@@ -307,7 +307,7 @@ public final class Reconciliation {
       return leftOut(figure, "one of the two is none of the 41 conditions");
     }
     List<Comparison> comparisons = new ArrayList<>();
-    double implied = model.share(with, model.cases(population.get(), among));
+    double implied = model.share(population.get(), among, with);
     Integer n = figure.n() == null ? leadingNumber(figure.population()) : figure.n();
     add(comparisons, Measure.PREVALENCE, figure.value(), counted(figure), half(n), implied);
     return comparisons.isEmpty()

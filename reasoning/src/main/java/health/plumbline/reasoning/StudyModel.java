@@ -142,13 +142,7 @@ public final class StudyModel {
 
   private Mixture mixture(StudyPopulation population, Set<String> subject, Kind kind) {
     boolean[] target = flags(subject);
-    List<String> among = population.among();
-    boolean[] allowed = new boolean[conditions.size()];
-    if (among == null) {
-      Arrays.fill(allowed, true);
-    } else {
-      allowed = flags(among);
-    }
+    boolean[] allowed = allowed(population);
     double[] prior = priors.prior(population.setting(), population.age(), population.sex());
     double[] given = had.computeIfAbsent(population.given(), this::reckonHad);
     List<byte[]> members = new ArrayList<>();
@@ -177,6 +171,16 @@ public final class StudyModel {
     return sum > 0
         ? new Mixture(members.toArray(new byte[0][]), shares)
         : new Mixture(new byte[0][], new double[0]);
+  }
+
+  private boolean[] allowed(StudyPopulation population) {
+    List<String> among = population.among();
+    if (among != null) {
+      return flags(among);
+    }
+    boolean[] all = new boolean[conditions.size()];
+    Arrays.fill(all, true);
+    return all;
   }
 
   private double[] reckonHad(List<List<String>> clauses) {
@@ -285,18 +289,39 @@ public final class StudyModel {
     return sum;
   }
 
-  /** The share of a group with at least one of the conditions. */
-  public double share(Set<String> subject, Mixture group) {
+  /**
+   * The share with at least one of some conditions among a study's people, or among those of them
+   * who have at least one of others.
+   *
+   * @param among only people with one of these conditions count; empty for all
+   * @param subject the conditions asked for
+   */
+  public double share(StudyPopulation population, Set<String> among, Set<String> subject) {
+    boolean[] counted = flags(among);
     boolean[] target = flags(subject);
-    return group.mean(
-        h -> {
-          for (byte d : h) {
-            if (target[d]) {
-              return 1;
-            }
-          }
-          return 0;
-        });
+    boolean[] allowed = allowed(population);
+    double[] prior = priors.prior(population.setting(), population.age(), population.sex());
+    double[] given = had.computeIfAbsent(population.given(), this::reckonHad);
+    double all = 0;
+    double with = 0;
+    for (int h = 0; h < prior.length; h++) {
+      boolean counts = among.isEmpty();
+      boolean has = false;
+      boolean possible = true;
+      for (byte d : space.members(h)) {
+        counts |= counted[d];
+        has |= target[d];
+        possible &= allowed[d] || counted[d];
+      }
+      if (counts && possible) {
+        double weight = prior[h] * given[h];
+        all += weight;
+        if (has) {
+          with += weight;
+        }
+      }
+    }
+    return with / all;
   }
 
   /** The share of women among those with one of the conditions. */
