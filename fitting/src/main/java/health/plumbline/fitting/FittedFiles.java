@@ -1,5 +1,6 @@
 package health.plumbline.fitting;
 
+import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,7 @@ final class FittedFiles {
   }
 
   private static List<String> selection(Fitting.Result result) {
-    List<String> lines = header("source_id,condition_id,finding_id,log_odds,sd");
+    List<String> lines = header("source_id,condition_id,finding_id,log_odds,sd,grade");
     result
         .selections()
         .forEach(
@@ -149,7 +150,9 @@ final class FittedFiles {
                         s.conditionId(),
                         s.findingId(),
                         String.format(Locale.ROOT, "%.3f", s.logOdds()),
-                        String.format(Locale.ROOT, "%.3f", s.standardDeviation()))));
+                        String.format(Locale.ROOT, "%.3f", s.standardDeviation()),
+                        // Nobody measured it: it is what makes the study's two groups agree.
+                        Grade.C.name())));
     return lines;
   }
 
