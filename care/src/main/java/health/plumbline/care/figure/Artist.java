@@ -67,7 +67,9 @@ final class Artist {
       layers.add(new Layer(id + "arm", arm + 1, aside < -FAR, false, elbow > ALONG, null));
       double knee = points(body, camera, id + "hip", id + "knee");
       boolean joins = Math.abs(knee) < ALONG;
-      layers.add(new Layer(id + "leg", leg + 1, aside < -FAR, joins, knee > ALONG, null));
+      boolean far = aside < -FAR;
+      double near = far || knee < -ALONG ? leg : Math.max(leg, trunk) + 1;
+      layers.add(new Layer(id + "leg", near, far, joins, knee > ALONG, null));
     }
     for (Figure.Prop prop : figure.props()) {
       if (Props.carried(prop)) {
@@ -127,7 +129,12 @@ final class Artist {
     wear(canvas, body, layer, side, part, Ink.SHIRT, all);
     wear(canvas, body, layer, side, part, Ink.SHORTS, all);
     switch (part) {
-      case "head" -> wear(canvas, body, layer, side, part, Ink.FRINGE, all);
+      case "head" -> {
+        wear(canvas, body, layer, side, part, Ink.FRINGE, all);
+        if (layer.turned()) {
+          wear(canvas, body, layer, side, part, Ink.EYES, all);
+        }
+      }
       case "leg", "arm" -> {
         if (layer.towards()) {
           wear(canvas, body, layer, side, part, Ink.SKIN, Artist::bare);

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Makes the movement of a figure: bodies on the way from its start to its end. */
 final class Course {
 
-  private static final int STEPS = 8;
+  private static final int STEPS = 6;
 
   private final Kinematics kinematics;
 

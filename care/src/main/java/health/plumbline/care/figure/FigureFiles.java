@@ -4,19 +4,20 @@ import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Sources;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the data files of the figures and checks them as a whole. */
 final class FigureFiles {
 
+  private static final String EXERCISES = "care/exercises.csv";
   private static final String FIGURES = "care/exercise-figures.csv";
   private static final String POSES = "care/exercise-poses.csv";
+
+  private static final List<String> PARTS =
+      List.of("head", "trunk", "right-arm", "left-arm", "right-leg", "left-leg");
 
   /** A hand or foot that is out of reach by more than this share of the stature stands wrong. */
   private static final double REACH = 0.6;
@@ -31,6 +32,8 @@ final class FigureFiles {
   private final Map<String, Figure.Muscle> muscles = new LinkedHashMap<>();
   private final Map<String, View> views = new HashMap<>();
   private final Map<String, String> phrases = new HashMap<>();
+  private final String figuresFile;
+  private final String posesFile;
   private final List<String> faults;
 
   /** Where a viewer stands, and that in words. */
@@ -50,7 +53,9 @@ final class FigureFiles {
       Map<String, View> views,
       Map<String, String> phrases) {}
 
-  private FigureFiles(List<String> faults) {
+  private FigureFiles(String figuresFile, String posesFile, List<String> faults) {
+    this.figuresFile = figuresFile;
+    this.posesFile = posesFile;
     this.faults = faults;
   }
 
@@ -61,16 +66,16 @@ final class FigureFiles {
    */
   static Content load() {
     List<String> faults = new ArrayList<>();
-    Content content = read(faults);
+    Content content = read(FIGURES, POSES, faults);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(faults.getFirst());
     }
     return content;
   }
 
-  /** Reads everything, collecting what is wrong with postures. */
-  static Content read(List<String> faults) {
-    FigureFiles files = new FigureFiles(faults);
+  /** Reads everything from these files, collecting what is impossible in postures. */
+  static Content read(String figuresFile, String posesFile, List<String> faults) {
+    FigureFiles files = new FigureFiles(figuresFile, posesFile, faults);
     files.supported("care/figure-segments.csv");
     files.supported("care/figure-shape.csv");
     files.loadViews();
@@ -115,11 +120,17 @@ final class FigureFiles {
       List<Skeleton.Ball> balls = new ArrayList<>();
       for (String station : row.list("shape")) {
         String[] words = station.split("\\s+");
-        if (Bone.of(Side.RIGHT, words[0]) == null || words.length < 5) {
+        if (Bone.of(Side.RIGHT, words[0]) == null || words.length != 5) {
           throw row.fault("shape", station + " is not a bone with four numbers");
         }
-        double[] n = Arrays.stream(words, 1, 5).mapToDouble(Double::parseDouble).toArray();
-        balls.add(new Skeleton.Ball(words[0], n[0], n[1], n[2], words.length > 5, n[3]));
+        balls.add(
+            new Skeleton.Ball(
+                words[0],
+                decimal(row, "shape", words[1]),
+                decimal(row, "shape", words[2]),
+                decimal(row, "shape", words[3]),
+                false,
+                decimal(row, "shape", words[4])));
       }
       String id = row.required("id");
       muscles.put(id, new Figure.Muscle(id, row.required("name"), row.required("part"), balls));
@@ -128,33 +139,39 @@ final class FigureFiles {
 
   private Map<String, Figure> figures() {
     Map<String, String> names = new LinkedHashMap<>();
-    DataFile.read("care/exercises.csv")
+    DataFile.read(EXERCISES)
         .rows()
         .forEach(row -> names.put(row.required("id"), row.required("patient_name")));
     Map<String, Pose> starts = new HashMap<>();
     Map<String, Pose> ends = new HashMap<>();
-    for (DataFile.Row row : DataFile.read(POSES).rows()) {
+    for (DataFile.Row row : DataFile.read(posesFile).rows()) {
       String id = row.required("exercise_id");
+      if (!names.containsKey(id)) {
+        throw row.fault("exercise_id", id + " is not an id of " + EXERCISES);
+      }
       boolean start = row.required("moment").equals("start");
+      if (!start && !row.text("moment").equals("end")) {
+        throw row.fault("moment", row.text("moment") + " is neither start nor end");
+      }
       Pose before = starts.get(id);
       if (start != (before == null)) {
-        throw row.fault("moment", "each exercise has its start, then its end");
+        throw row.fault("moment", "first one start, then one end");
       }
       Pose pose = PoseReader.read(row, before);
       check(row, pose);
       (start ? starts : ends).put(id, pose);
     }
     Map<String, Figure> figures = new LinkedHashMap<>();
-    for (DataFile.Row row : supported(FIGURES)) {
+    for (DataFile.Row row : supported(figuresFile)) {
       String id = row.required("exercise_id");
       Pose start = starts.get(id);
       Pose end = ends.get(id);
       String name = names.get(id);
       if (name == null) {
-        throw row.fault("exercise_id", id + " is not among the exercises");
+        throw row.fault("exercise_id", id + " is not an id of " + EXERCISES);
       }
       if (start == null || end == null) {
-        throw row.fault("exercise_id", id + " has no start and end in " + POSES);
+        throw row.fault("exercise_id", id + " has no start and end in " + posesFile);
       }
       View view = views.get(row.required("view"));
       if (view == null) {
@@ -167,7 +184,7 @@ final class FigureFiles {
               name,
               row.text("view"),
               view.camera(),
-              row.list("order"),
+              order(row),
               row.list("props").stream().map(text -> prop(row, text)).toList(),
               row.list("muscles").stream().map(text -> shade(row, text)).toList(),
               row.list("arrows").stream().map(text -> arrow(row, text)).toList(),
@@ -178,10 +195,21 @@ final class FigureFiles {
     }
     for (String id : names.keySet()) {
       if (!figures.containsKey(id)) {
-        faults.add(FIGURES + ": exercise " + id + " has no figure");
+        faults.add(figuresFile + ": " + id + " of " + EXERCISES + " has no figure");
       }
     }
     return figures;
+  }
+
+  private static List<String> order(DataFile.Row row) {
+    List<String> order =
+        row.has("order") ? List.of(row.text("order").split("\\s+")) : List.<String>of();
+    for (String part : order) {
+      if (!PARTS.contains(part) && !Props.known(part)) {
+        throw row.fault("order", part + " is none of " + String.join(", ", PARTS));
+      }
+    }
+    return order;
   }
 
   private void check(DataFile.Row row, Pose pose) {
@@ -214,7 +242,12 @@ final class FigureFiles {
         numbers.add(decimal(row, "props", parts[i]));
       }
     }
-    return new Figure.Prop(parts[0], words, numbers);
+    Figure.Prop prop = new Figure.Prop(parts[0], words, numbers);
+    String fault = Props.fault(prop);
+    if (fault != null) {
+      throw row.fault("props", fault);
+    }
+    return prop;
   }
 
   private Figure.Shade shade(DataFile.Row row, String text) {
@@ -223,11 +256,16 @@ final class FigureFiles {
     if (muscle == null) {
       throw row.fault("muscles", text + " is not among the muscles");
     }
-    return new Figure.Shade(muscle, parts.length == 1 ? null : side(parts[0]));
-  }
-
-  private static @Nullable Side side(String word) {
-    return word.equals("both") ? null : Side.valueOf(word.toUpperCase(Locale.ROOT));
+    Side side =
+        switch (parts[0]) {
+          case "right" -> Side.RIGHT;
+          case "left" -> Side.LEFT;
+          default -> null;
+        };
+    if (parts.length > 1 && side == null) {
+      throw row.fault("muscles", parts[0] + " is neither right nor left");
+    }
+    return new Figure.Shade(muscle, side);
   }
 
   private static Figure.Arrow arrow(DataFile.Row row, String text) {
@@ -236,6 +274,9 @@ final class FigureFiles {
       throw row.fault("arrows", text + " is not: kind, point of the body, two numbers");
     }
     Vec offset = new Vec(decimal(row, "arrows", parts[2]), decimal(row, "arrows", parts[3]), 0);
+    if (parts.length < (parts[0].equals("push") ? 6 : parts[0].equals("circle") ? 5 : 4)) {
+      throw row.fault("arrows", text + " has too few numbers");
+    }
     Vec way =
         switch (parts[0]) {
           case "push" ->
@@ -244,12 +285,13 @@ final class FigureFiles {
           case "path" -> Vec.ZERO;
           default -> throw row.fault("arrows", parts[0] + " is none of path, push, circle");
         };
-    return new Figure.Arrow(
-        Figure.Arrow.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
-        parts[1],
-        offset,
-        way,
-        parts[parts.length - 1].equals("both"));
+    Figure.Arrow.Kind kind =
+        switch (parts[0]) {
+          case "push" -> Figure.Arrow.Kind.PUSH;
+          case "circle" -> Figure.Arrow.Kind.CIRCLE;
+          default -> Figure.Arrow.Kind.PATH;
+        };
+    return new Figure.Arrow(kind, parts[1], offset, way, parts[parts.length - 1].equals("both"));
   }
 
   private static double decimal(DataFile.Row row, String column, String text) {

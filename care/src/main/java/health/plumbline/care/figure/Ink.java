@@ -28,6 +28,7 @@ enum Ink {
   BLEND("#5a7791", "none", "#4f6e8b", "none", 0),
   HAIR("#5d5148", "#3c4854", "#3f352d", "#0d1217", 1.2),
   FRINGE("#5d5148", "#3c4854", "#3f352d", "#0d1217", 1.2),
+  EYES("#3c4854", "none", "#0d1217", "none", 0),
   MUSCLE("#d9452c", "#7d1c0c", "#e8573c", "#ffd9d0", 1),
   HALO("none", "#ffffff", "none", "#14191e", 5.5),
   ARROW("none", "#0b5cad", "none", "#7cc0ff", 3),

@@ -23,6 +23,8 @@ final class Outline {
   }
 
   private final StringBuilder path = new StringBuilder(400);
+  private long lastX;
+  private long lastY;
 
   /** A circle on the screen; y grows downward. */
   record Disc(double x, double y, double radius) {}
@@ -36,17 +38,19 @@ final class Outline {
     double towards = Math.atan2(dy, dx);
     double spread = Math.acos(cosine);
     boolean firstLarger = one.radius() >= two.radius();
-    move('M', one, towards + spread);
+    lastX = 0;
+    lastY = 0;
+    to('M', one, towards + spread);
     arc(one, towards - spread, firstLarger);
-    move('L', two, towards - spread);
+    to('l', two, towards - spread);
     arc(two, towards + spread, !firstLarger);
     path.append('Z');
   }
 
   /** Wraps any number of circles. */
   void hull(List<Disc> discs) {
-    long lastX = 0;
-    long lastY = 0;
+    lastX = 0;
+    lastY = 0;
     for (int i = 0; i < DIRECTIONS; i++) {
       Disc farthest = discs.getFirst();
       double most = -Double.MAX_VALUE;
@@ -57,14 +61,8 @@ final class Outline {
           farthest = disc;
         }
       }
-      long x = Math.round(10 * (farthest.x() + farthest.radius() * COS[i]));
-      long y = Math.round(10 * (farthest.y() + farthest.radius() * SIN[i]));
       path.append(i == 0 ? 'M' : 'l');
-      number(path, (x - lastX) / 10.0);
-      path.append(' ');
-      number(path, (y - lastY) / 10.0);
-      lastX = x;
-      lastY = y;
+      step(farthest.x() + farthest.radius() * COS[i], farthest.y() + farthest.radius() * SIN[i]);
     }
     path.append('Z');
   }
@@ -80,18 +78,29 @@ final class Outline {
     }
   }
 
-  private void move(char command, Disc disc, double angle) {
+  private void to(char command, Disc disc, double angle) {
     path.append(command);
-    point(disc.x() + disc.radius() * Math.cos(angle), disc.y() + disc.radius() * Math.sin(angle));
+    step(disc.x() + disc.radius() * Math.cos(angle), disc.y() + disc.radius() * Math.sin(angle));
   }
 
   private void arc(Disc disc, double angle, boolean large) {
-    path.append('A');
+    path.append('a');
     number(path, disc.radius());
     path.append(' ');
     number(path, disc.radius());
     path.append(large ? " 0 1 1 " : " 0 0 1 ");
-    point(disc.x() + disc.radius() * Math.cos(angle), disc.y() + disc.radius() * Math.sin(angle));
+    step(disc.x() + disc.radius() * Math.cos(angle), disc.y() + disc.radius() * Math.sin(angle));
+  }
+
+  /** A point, counted from the last: shorter than from the origin. Tenths, so nothing drifts. */
+  private void step(double x, double y) {
+    long tenthsX = Math.round(10 * x);
+    long tenthsY = Math.round(10 * y);
+    number(path, (tenthsX - lastX) / 10.0);
+    path.append(' ');
+    number(path, (tenthsY - lastY) / 10.0);
+    lastX = tenthsX;
+    lastY = tenthsY;
   }
 
   private void point(double x, double y) {

@@ -2,7 +2,8 @@ package health.plumbline.care.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Draws furniture and equipment. */
 final class Props {
@@ -10,24 +11,56 @@ final class Props {
   private static final double HALF = 13;
   private static final double MAT = 1.6;
 
-  /** Things that stand behind the person, with the number of their numbers. */
-  private static final Set<String> STANDING =
-      Set.of("mat", "chair", "stool", "bed", "bench", "step", "wall", "rail", "pillow", "cycle");
+  /**
+   * What a thing needs to be drawn.
+   *
+   * @param numbers how many numbers at least
+   * @param points how many points of the body at least
+   * @param carried whether it goes with the body rather than standing behind it
+   */
+  private record Need(int numbers, int points, boolean carried) {}
 
-  /** Things that go with the body. */
-  private static final Set<String> CARRIED =
-      Set.of(
-          "strap", "band", "stick", "weights", "ball", "cushion", "water", "trolley", "cloth",
-          "clock");
+  private static final Map<String, Need> NEEDS =
+      Map.ofEntries(
+          Map.entry("mat", new Need(2, 0, false)),
+          Map.entry("pillow", new Need(4, 0, false)),
+          Map.entry("wall", new Need(1, 0, false)),
+          Map.entry("step", new Need(3, 0, false)),
+          Map.entry("bench", new Need(3, 0, false)),
+          Map.entry("bed", new Need(3, 0, false)),
+          Map.entry("chair", new Need(3, 0, false)),
+          Map.entry("stool", new Need(3, 0, false)),
+          Map.entry("rail", new Need(2, 0, false)),
+          Map.entry("cycle", new Need(6, 0, false)),
+          Map.entry("strap", new Need(0, 2, true)),
+          Map.entry("band", new Need(0, 2, true)),
+          Map.entry("stick", new Need(0, 2, true)),
+          Map.entry("weights", new Need(0, 1, true)),
+          Map.entry("ball", new Need(1, 2, true)),
+          Map.entry("water", new Need(3, 0, true)),
+          Map.entry("cloth", new Need(0, 1, true)),
+          Map.entry("clock", new Need(2, 1, true)));
 
   private Props() {}
 
   static boolean known(String kind) {
-    return STANDING.contains(kind) || CARRIED.contains(kind);
+    return NEEDS.containsKey(kind);
+  }
+
+  /** What is missing to draw a thing, null if nothing is. */
+  static @Nullable String fault(Figure.Prop prop) {
+    Need need = NEEDS.get(prop.kind());
+    if (need == null) {
+      return prop.kind() + " is not known";
+    }
+    return prop.numbers().size() < need.numbers() || prop.words().size() < need.points()
+        ? prop.kind() + " needs " + need.numbers() + " numbers and " + need.points() + " points"
+        : null;
   }
 
   static boolean carried(Figure.Prop prop) {
-    return CARRIED.contains(prop.kind());
+    Need need = NEEDS.get(prop.kind());
+    return need != null && need.carried();
   }
 
   /** Height of the floor: under a mat it is lower than what the person lies on. */
@@ -41,7 +74,7 @@ final class Props {
       case "water", "clock" -> 1e6;
       case "cloth" -> -1e6;
       case "stick" -> camera.see(Points.of(body, "chest")).z() - 0.5;
-      case "ball", "cushion" -> camera.see(middle(prop, body)).z();
+      case "ball" -> camera.see(middle(prop, body)).z();
       default -> {
         double nearest = -Double.MAX_VALUE;
         for (String point : prop.words()) {
@@ -151,15 +184,6 @@ final class Props {
         }
       }
       case "ball" -> canvas.ball(Ink.BALL, middle(prop, body), prop.numbers().getFirst());
-      case "cushion" -> {
-        List<Double> n = prop.numbers();
-        Vec at = middle(prop, body).plus(new Vec(n.get(1), n.get(2), 0));
-        canvas.rod(
-            Ink.CUSHION,
-            at.plus(new Vec(-n.get(3), 0, 0)),
-            at.plus(new Vec(n.get(3), 0, 0)),
-            n.getFirst());
-      }
       case "cloth" -> {
         for (String point : prop.words()) {
           Vec at = Points.of(body, point);
@@ -168,21 +192,6 @@ final class Props {
       }
       case "clock" -> clock(canvas, middle(prop, body), prop.numbers());
       case "water" -> water(canvas, prop.numbers());
-      case "trolley" -> {
-        Vec hand = Points.of(body, prop.words().getFirst());
-        Vec low = new Vec(hand.x() + 10, 9, 0);
-        canvas.line(
-            Ink.STEEL, List.of(hand, new Vec(hand.x() + 4, 12, 0), low.plus(new Vec(20, 0, 0))));
-        canvas.line(
-            Ink.STEEL,
-            List.of(
-                new Vec(hand.x() + 2, hand.y() - 6, 0),
-                new Vec(hand.x() + 34, hand.y() - 3, 0),
-                new Vec(hand.x() + 29, 22, 0),
-                new Vec(hand.x() + 4, 22, 0)));
-        canvas.ball(Ink.WEIGHT, new Vec(hand.x() + 7, 3, 0), 3);
-        canvas.ball(Ink.WEIGHT, new Vec(hand.x() + 28, 3, 0), 3);
-      }
       default -> {}
     }
   }

@@ -16,6 +16,9 @@ record Scene(Figure figure, List<Body> course) {
   private static final double MARGIN = 6;
   private static final double LABEL = 18;
 
+  /** Sine of how far the viewer may look down for the floor still to be a line. */
+  private static final double LEVEL = 0.25;
+
   /** There and back; under the five seconds from which on a movement must have a stop button. */
   private static final double SECONDS = 4.6;
 
@@ -235,7 +238,7 @@ record Scene(Figure figure, List<Body> course) {
   private void floor(StringBuilder to, Panel panel, Frame frame, double wide) {
     double middle = (frame.left() + frame.right()) / 2;
     Vec level = panel.front().screen(new Vec(0, Props.floor(figure), 0));
-    if (Math.abs(figure.camera().see(Vec.UP).z()) < 0.01) {
+    if (Math.abs(figure.camera().see(Vec.UP).z()) < LEVEL) {
       Outline outline = new Outline();
       outline.line(
           List.of(
