@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Artist {
 
+  /** A side of the body is the far one if its joints are this much behind the midline. */
   private static final double FAR = 5;
+
+  /** A limb that points at the viewer by more than this is seen along, not from its side. */
   private static final double ALONG = 0.7;
+
+  /** A face that points at the viewer by more than this shows. */
+  private static final double FACING = 0.35;
 
   private final Figure figure;
   private final List<Layer> order;
@@ -54,7 +60,7 @@ final class Artist {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer("trunk", trunk, false, false, false, null));
     double head = mean(body, camera, "head", "head");
-    boolean facing = camera.see(body.turn(Bone.HEAD).x()).z() > 0.5;
+    boolean facing = camera.see(body.turn(Bone.HEAD).x()).z() > FACING;
     layers.add(
         new Layer("head", head > trunk + 9 ? head : trunk - 0.01, false, facing, false, null));
     for (Side side : Side.values()) {
