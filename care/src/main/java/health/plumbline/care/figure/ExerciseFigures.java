@@ -13,7 +13,7 @@ public final class ExerciseFigures {
   private final FigureFiles.Content content;
   private final Map<String, Scene> scenes = new LinkedHashMap<>();
 
-  /** Pictures drawn so far: at most four of each exercise, the same whenever they are drawn. */
+  /** Pictures drawn so far: at most eight of each figure, the same whenever they are drawn. */
   private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
   /** What a picture shows. */
@@ -25,8 +25,8 @@ public final class ExerciseFigures {
     /** Both, numbered. */
     BOTH,
     /**
-     * The movement, once there and back in under five seconds, again on a click or when pointed at;
-     * two still pictures for who asks for reduced motion.
+     * The movement, once there and back in under five seconds, again on a click or when pointed at.
+     * For whoever asks for reduced motion the end position over a pale starting position.
      */
     ANIMATED
   }
@@ -52,20 +52,36 @@ public final class ExerciseFigures {
   }
 
   /**
-   * The picture of an exercise as an SVG document, 320 px wide unless scaled. It can be put into a
-   * page as it is or served as an image.
+   * The picture of an exercise as an SVG document, 320 px wide unless scaled, complete in itself:
+   * to be served as an image or put into a page. In a page without a dark scheme set {@code
+   * data-theme="light"} on the root element.
    *
    * @return empty if there is no such exercise
    */
   public Optional<String> svg(String exerciseId, View view) {
+    return svg(exerciseId, view, true);
+  }
+
+  /**
+   * The same without its style sheet, for a page that serves {@link #styleSheet()} itself: it holds
+   * no inline style and so is at home under a content security policy that forbids them. Without
+   * the style sheet it shows in light colours and nothing moves.
+   *
+   * @return empty if there is no such exercise
+   */
+  public Optional<String> svgForPage(String exerciseId, View view) {
+    return svg(exerciseId, view, false);
+  }
+
+  private Optional<String> svg(String exerciseId, View view, boolean styled) {
     Scene scene = scenes.get(exerciseId);
     if (scene == null) {
       return Optional.empty();
     }
     return Optional.of(
         drawn.computeIfAbsent(
-            exerciseId + ' ' + view,
-            key -> scene.svg(view, scene.figure().name(), describe(exerciseId))));
+            exerciseId + ' ' + view + ' ' + styled,
+            key -> scene.svg(view, scene.figure().name(), describe(exerciseId), styled)));
   }
 
   /** What the picture of an exercise shows, in plain words; empty if there is no such exercise. */

@@ -71,40 +71,82 @@ enum Ink {
     return "pf-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it leaves a line around what it fills. */
-  boolean outlined() {
-    return !line.equals("none") && !fill.equals("none");
+  /** Whether it fills shapes. */
+  boolean filled() {
+    return !fill.equals("none");
   }
 
-  /** The attributes of a shape. */
-  void attributes(StringBuilder to) {
+  /** Whether it draws lines or outlines. */
+  boolean lined() {
+    return !line.equals("none");
+  }
+
+  /** Writes the attributes of what is filled, its outline not included. */
+  void fill(StringBuilder to) {
+    sheer(to);
+    to.append(" class=\"").append(css()).append("\" fill=\"").append(fill).append('"');
+  }
+
+  /**
+   * Writes the attributes of an outline or a line. An outline is twice as wide as it is seen: the
+   * fill covers its inner half, and with it the seams between the shapes of a limb.
+   */
+  void edge(StringBuilder to) {
+    to.append(" class=\"").append(css()).append("-edge\" fill=\"none\"");
+    stroke(to);
+  }
+
+  /** Writes the attributes of a shape with its outline beneath, for one path that does both. */
+  void both(StringBuilder to) {
+    if (line.equals("none")) {
+      fill(to);
+    } else if (fill.equals("none")) {
+      edge(to);
+    } else {
+      sheer(to);
+      to.append(" class=\"").append(css()).append(' ').append(css()).append("-edge\" fill=\"");
+      to.append(fill).append("\" paint-order=\"stroke\"");
+      stroke(to);
+    }
+  }
+
+  /** Water lets what is in it shine through. */
+  private void sheer(StringBuilder to) {
     if (this == WATER) {
       to.append(" fill-opacity=\".45\"");
     }
-    to.append(" class=\"").append(css()).append("\" fill=\"").append(fill).append('"');
-    if (!line.equals("none")) {
-      to.append(" stroke=\"").append(line).append("\" stroke-width=\"");
-      Outline.number(to, outlined() ? 2 * width : width);
-      to.append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
-      if (outlined()) {
-        to.append(" paint-order=\"stroke\"");
-      }
-    }
+  }
+
+  private void stroke(StringBuilder to) {
+    to.append(" stroke=\"").append(line).append("\" stroke-width=\"");
+    Outline.number(to, filled() ? 2 * width : width);
+    to.append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
   }
 
   private static String style() {
     StringBuilder dark = new StringBuilder();
     StringBuilder chosen = new StringBuilder();
     for (Ink ink : values()) {
-      String rule = "." + ink.css() + "{fill:" + ink.darkFill + ";stroke:" + ink.darkLine + "}";
-      dark.append(":root:not([data-theme=light]) ").append(rule);
-      chosen.append(":root[data-theme=dark] ").append(rule);
+      String rule = ink.rule();
+      dark.append(rule.replace("@", ":root:not([data-theme=light]) "));
+      chosen.append(rule.replace("@", ":root[data-theme=dark] "));
     }
-    return "@media (prefers-color-scheme:dark){"
+    return ".pf{max-width:100%;height:auto}@media (prefers-color-scheme:dark){"
         + dark
         + "}"
         + chosen
         + "@media (prefers-reduced-motion:no-preference){"
         + ".pf-moving{display:inline}.pf-moving+.pf-still{display:none}}";
+  }
+
+  private String rule() {
+    String rule = "";
+    if (filled()) {
+      rule += "@." + css() + "{fill:" + darkFill + "}";
+    }
+    if (lined()) {
+      rule += "@." + css() + "-edge{stroke:" + darkLine + "}";
+    }
+    return rule;
   }
 }

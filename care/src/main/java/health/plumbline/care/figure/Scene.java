@@ -65,7 +65,7 @@ record Scene(Figure figure, List<Body> course) {
     }
   }
 
-  String svg(View view, String title, String description) {
+  String svg(View view, String title, String description, boolean styled) {
     Artist artist = new Artist(figure, course.getLast());
     Panel start = panel(new Artist(figure, course.getFirst()), course.getFirst(), false);
     Panel end = panel(artist, course.getLast(), true);
@@ -89,11 +89,14 @@ record Scene(Figure figure, List<Body> course) {
     Outline.number(svg, Math.ceil(height));
     svg.append("\" width=\"320\" height=\"");
     Outline.number(svg, Math.ceil(height));
-    svg.append("\" style=\"max-width:100%;height:auto\"><title id=\"").append(id).append("-t\">");
+    svg.append("\"><title id=\"").append(id).append("-t\">");
     escape(svg, title);
     svg.append("</title><desc id=\"").append(id).append("-d\">");
     escape(svg, description);
-    svg.append("</desc><style>").append(Ink.STYLE).append("</style>");
+    svg.append("</desc>");
+    if (styled) {
+      svg.append("<style>").append(Ink.STYLE).append("</style>");
+    }
     svg.append("<defs><pattern id=\"").append(id).append("-h\" width=\"4\" height=\"4\" ");
     svg.append("patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
     svg.append("<path d=\"M0 0V4\" stroke=\"#fff\" stroke-opacity=\".55\" stroke-width=\"1.6\"/>");
@@ -162,14 +165,17 @@ record Scene(Figure figure, List<Body> course) {
       animate(to, frames.stream().map(canvas -> canvas.pieces().get(index)).toList());
     }
     to.append("</g></g><g class=\"pf-still\">");
-    double height = two(to, start, end, frame);
+    to.append("<g opacity=\".3\">");
+    place(to, start, frame, WIDTH / 2, MARGIN, scale, WIDTH - 2 * MARGIN);
     to.append("</g>");
-    return height;
+    place(to, end, frame, WIDTH / 2, MARGIN, scale, WIDTH - 2 * MARGIN);
+    to.append("</g>");
+    return frame.height() * scale + 2 * MARGIN;
   }
 
   private void animate(StringBuilder to, List<Piece> course) {
     to.append("<path");
-    course.getFirst().ink().attributes(to);
+    course.getFirst().ink().both(to);
     to.append(" d=\"").append(course.getFirst().path()).append('"');
     if (course.stream().map(Piece::path).distinct().count() == 1) {
       to.append("/>");
@@ -245,17 +251,29 @@ record Scene(Figure figure, List<Body> course) {
               new Vec(middle - wide / 2, level.y(), 0), new Vec(middle + wide / 2, level.y(), 0)),
           false);
       to.append("<path");
-      Ink.FLOOR.attributes(to);
+      Ink.FLOOR.edge(to);
       to.append(" d=\"").append(outline).append("\"/>");
     }
   }
 
+  /**
+   * Writes shapes, each outline beneath its fill. Two paths rather than one with {@code
+   * paint-order}, which not every program knows that puts a picture into a document.
+   */
   private static void pieces(StringBuilder to, Canvas canvas) {
     for (Piece piece : canvas.pieces()) {
-      to.append("<path");
-      piece.ink().attributes(to);
-      to.append(" d=\"").append(piece.path()).append("\"/>");
-      if (piece.ink() == Ink.MUSCLE) {
+      Ink ink = piece.ink();
+      if (ink.lined()) {
+        to.append("<path");
+        ink.edge(to);
+        to.append(" d=\"").append(piece.path()).append("\"/>");
+      }
+      if (ink.filled()) {
+        to.append("<path");
+        ink.fill(to);
+        to.append(" d=\"").append(piece.path()).append("\"/>");
+      }
+      if (ink == Ink.MUSCLE) {
         to.append("<path fill=\"url(#h)\" d=\"").append(piece.path()).append("\"/>");
       }
     }
@@ -263,7 +281,7 @@ record Scene(Figure figure, List<Body> course) {
 
   private static void number(StringBuilder to, int number, double x, double y) {
     to.append("<text");
-    Ink.LABEL.attributes(to);
+    Ink.LABEL.fill(to);
     to.append(" aria-hidden=\"true\" x=\"");
     Outline.number(to, x);
     to.append("\" y=\"");

@@ -177,8 +177,22 @@ final class ExerciseFiguresTest {
   }
 
   @Test
+  void aPictureForAPageHasNoInlineStyle() throws Exception {
+    for (String id : FIGURES.exercises()) {
+      for (View view : View.values()) {
+        Element root = parsed(FIGURES.svgForPage(id, view).orElseThrow());
+        assertThat(elements(root, "style")).isEmpty();
+        assertThat(elements(root, "*")).noneMatch(it -> it.hasAttribute("style"));
+        assertThat(elements(root, "path"))
+            .allMatch(it -> it.hasAttribute("fill") || it.hasAttribute("stroke"));
+      }
+    }
+  }
+
+  @Test
   void anUnknownExerciseHasNoPictureAndNoWords() {
     assertThat(FIGURES.svg("no-such-thing", View.BOTH)).isEmpty();
+    assertThat(FIGURES.svgForPage("no-such-thing", View.BOTH)).isEmpty();
     assertThat(FIGURES.describe("no-such-thing")).isEmpty();
   }
 

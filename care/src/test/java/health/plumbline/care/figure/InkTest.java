@@ -32,13 +32,13 @@ final class InkTest {
 
   private static String light(Ink ink, String attribute) {
     StringBuilder text = new StringBuilder();
-    ink.attributes(text);
+    ink.both(text);
     return group(text.toString(), " " + attribute + "=\"(#\\w+)\"");
   }
 
   private static String dark(Ink ink, String property) {
-    return group(
-        Ink.STYLE, "\\[data-theme=dark\\] \\." + ink.css() + "\\{[^}]*" + property + ":(#\\w+)");
+    String css = ink.css() + (property.equals("stroke") ? "-edge" : "");
+    return group(Ink.STYLE, "\\[data-theme=dark\\] \\." + css + "\\{" + property + ":(#\\w+)");
   }
 
   private static String group(String text, String pattern) {
