@@ -153,8 +153,8 @@ final class PosturesTest {
   }
 
   @Test
-  void theShadedMuscleIsWhereTheMovementIs() {
-    // The muscle of a figure is among those that the exercise names, in the words of anatomy.
+  void theShadedMuscleIsTheTarget() {
+    // Plain cases, after the target muscles of exercises.csv.
     assertThat(muscles("hamstring-supine")).containsExactly("hamstrings");
     assertThat(muscles("calf-stretch-wall")).containsExactly("calf");
     assertThat(muscles("clamshell")).containsExactly("hip-rotators");
