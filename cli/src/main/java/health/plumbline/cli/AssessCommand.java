@@ -117,19 +117,15 @@ final class AssessCommand implements Callable<Integer> {
     boolean failed = false;
     boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
-      BatchAssessor batch = new BatchAssessor(engine, input, setting);
+      BatchAssessor batch = new BatchAssessor(engine, input, setting, format == Format.json);
       while (batch.readChunk(lines)) {
         any = true;
         for (BatchAssessor.Result result : batch.assess()) {
-          if (result.error() != null) {
+          if (result.problem() != null) {
             failed = true;
-            System.err.println(result.caseId() + ": " + result.error().getMessage());
+            System.err.println(result.caseId() + ": " + result.problem().message());
           }
-          if (format == Format.json) {
-            out.println(result.json());
-          } else {
-            out.println(result.line());
-          }
+          out.println(result.line());
         }
         out.flush();
       }
