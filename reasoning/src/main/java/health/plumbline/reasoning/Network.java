@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,33 +75,41 @@ final class Network {
    * of "at least value 1, 2, …"; for a nominal one the rows of its values.
    */
   double[][] rows(int index) {
-    double[][] cached = rows.get(index);
-    if (cached == null) {
-      cached = makeRows(variables.get(index));
-      rows.set(index, cached);
+    return kept(rows, index, this::makeRows);
+  }
+
+  /** Makes what is not kept yet, once: two people who need the same rows do not make them twice. */
+  private <T> T kept(AtomicReferenceArray<T> kept, int index, IntFunction<T> make) {
+    T found = kept.get(index);
+    if (found == null) {
+      synchronized (variables.get(index)) {
+        found = kept.get(index);
+        if (found == null) {
+          found = make.apply(index);
+          kept.set(index, found);
+        }
+      }
     }
-    return cached;
+    return found;
   }
 
   /** As {@link #rows}, without keeping them. */
   double[][] transientRows(int index) {
     double[][] cached = rows.get(index);
-    return cached == null ? makeRows(variables.get(index)) : cached;
+    return cached == null ? makeRows(index) : cached;
   }
 
   /** The odds at the centre of the latent factor that belong to {@link #rows}. */
   double[][] centralOdds(int index) {
-    double[][] cached = odds.get(index);
-    if (cached == null) {
-      LatentFactor factor = LatentFactor.of(variables.get(index).loading());
-      double[][] source = transientRows(index);
-      cached = new double[source.length][];
-      for (int t = 0; t < source.length; t++) {
-        cached[t] = factor.centralOdds(source[t]);
-      }
-      odds.set(index, cached);
-    }
-    return cached;
+    return kept(odds, index, this::makeCentralOdds);
+  }
+
+  private double[][] makeCentralOdds(int index) {
+    LatentFactor factor = LatentFactor.of(variables.get(index).loading());
+    double[][] source = transientRows(index);
+    double[][] made = new double[source.length][];
+    Arrays.setAll(made, t -> factor.centralOdds(source[t]));
+    return made;
   }
 
   /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
@@ -205,12 +214,7 @@ final class Network {
    * half the memory is twice the speed here.
    */
   InformationRows informationRows(int index) {
-    InformationRows cached = information.get(index);
-    if (cached == null) {
-      cached = InformationRows.of(this, index);
-      information.set(index, cached);
-    }
-    return cached;
+    return kept(information, index, each -> InformationRows.of(this, each));
   }
 
   /**
@@ -226,20 +230,21 @@ final class Network {
 
   /** The entropy of a variable in bits under each condition alone. */
   double[] entropies(int index) {
-    double[] cached = entropies.get(index);
-    if (cached == null) {
-      cached = new double[space.conditions()];
-      for (double[] given : variables.get(index).given()) {
-        for (int d = 0; d < cached.length; d++) {
-          cached[d] += Entropy.term(given[d]);
-        }
-      }
-      entropies.set(index, cached);
-    }
-    return cached;
+    return kept(entropies, index, this::makeEntropies);
   }
 
-  private double[][] makeRows(Variable variable) {
+  private double[] makeEntropies(int index) {
+    double[] made = new double[space.conditions()];
+    for (double[] given : variables.get(index).given()) {
+      for (int d = 0; d < made.length; d++) {
+        made[d] += Entropy.term(given[d]);
+      }
+    }
+    return made;
+  }
+
+  private double[][] makeRows(int index) {
+    Variable variable = variables.get(index);
     return switch (variable.kind()) {
       case BINARY -> new double[][] {NoisyGate.row(space, variable.leak()[1], variable.given()[1])};
       case ORDERED -> atLeastRows(variable);
