@@ -35,9 +35,7 @@ final class QuestionChooser {
    */
   private static final int EXAMINED_CLOSELY = 48;
 
-  /**
-   * The rough information of a finding is at least this share of the exact one, but for oddities.
-   */
+  /** The exact information hardly ever passes so many times the rough one. */
   private static final double ROUGHNESS = 2;
 
   private record Promising(Finding finding, int variable, double cost, double score) {}
