@@ -105,7 +105,7 @@ final class Engine {
     Presentation presentation = builder.build();
     if (presentation.findings().isEmpty()
         && reading.doubts().isEmpty()
-        && !Assessor.outOfScope(presentation)) {
+        && !assessor().outOfScope(presentation)) {
       throw InvalidInputException.of(
           "text",
           "nothing about pain was recognised in it; say where it hurts, since when, and what makes"
@@ -164,8 +164,7 @@ final class Engine {
    */
   Plan plan(Assessment assessment) {
     Plan plan = planFor(assessment);
-    Integer age = assessment.presentation().age();
-    return age != null && age < Presentation.YOUNGEST_IN_SCOPE
+    return assessor().outOfScope(assessment.presentation())
         ? new Plan(Map.of(Category.SAFETY_NET, plan.lines(Category.SAFETY_NET)), List.of())
         : plan;
   }
@@ -177,7 +176,7 @@ final class Engine {
             new PlanRequest(
                 assessment.presentation(),
                 assessment.urgency().level(),
-                Assessor.leading(assessment.differential()).stream()
+                assessor().leading(assessment.differential()).stream()
                     .map(c -> new WeightedCondition(c.conditionId(), c.probability()))
                     .toList(),
                 assessment.mustNotMiss().stream()
