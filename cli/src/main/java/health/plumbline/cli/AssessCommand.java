@@ -89,7 +89,7 @@ final class AssessCommand implements Callable<Integer> {
     }
     CaseFile it = single(engine);
     Engine.Known known = engine.known(it, input);
-    Assessment assessment = engine.assess(known.presentation(), setting);
+    Assessment assessment = engine.assess(known, setting);
     Plan plan = engine.plan(assessment);
     if (format == Format.json) {
       out.println(

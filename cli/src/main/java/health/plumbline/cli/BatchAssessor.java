@@ -134,7 +134,7 @@ final class BatchAssessor {
           prepared.caseId() + "  error  " + reason.getMessage(),
           reason);
     }
-    Assessment assessment = engine.assess(known.presentation(), setting);
+    Assessment assessment = engine.assess(known, setting);
     return new Result(
         prepared.caseId(),
         json.write(prepared.caseId(), known, assessment, engine.plan(assessment)),

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,7 +138,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private QuickAssessment quick(Engine engine, CaseFile it, Engine.Input part) {
-    return engine.assessor().assessQuickly(engine.known(it, part).presentation(), setting);
+    Engine.Known known = engine.known(it, part);
+    return engine
+        .assessor()
+        .assessQuickly(known.presentation(), setting, Set.copyOf(known.doubtful()));
   }
 
   private static List<CaseFile> read(Engine engine, Path file) throws IOException {

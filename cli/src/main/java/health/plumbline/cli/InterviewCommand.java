@@ -1,7 +1,6 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
@@ -131,7 +130,8 @@ final class InterviewCommand implements Callable<Integer> {
           turn.answer(),
           turn.ask().bits() > 0 ? String.format(Locale.ROOT, "%.3f bits", turn.ask().bits()) : "");
     }
-    Assessment assessment = engine.assess(course.known(), setting);
+    Assessment assessment =
+        engine.assess(new Engine.Known(course.known(), List.of(), List.of()), setting);
     out.printf(
         "  stopped: %s%n", course.stopped().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     out.printf("  urgency: %s%n", assessment.urgency().level().id());
@@ -144,7 +144,7 @@ final class InterviewCommand implements Callable<Integer> {
   private int ask(Engine engine, BufferedReader in, PrintStream out) throws IOException {
     Terminal terminal = Terminal.of(colour);
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
-    paragraphs.print("", opening());
+    paragraphs.print("", Wording.phrase("interview-opening"));
     Presentation known = basics(engine, in, out);
     if (known == null) {
       return 0;
@@ -155,7 +155,9 @@ final class InterviewCommand implements Callable<Integer> {
     Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
     Set<String> asked = new LinkedHashSet<>();
     Deque<Presentation> before = new ArrayDeque<>();
-    while (interview.next(known, asked, setting, roles) instanceof Interview.Step.Ask ask) {
+    List<String> doubtful = opening.doubtful();
+    while (interview.next(known, asked, setting, roles, doubtful)
+        instanceof Interview.Step.Ask ask) {
       Finding finding = ask.finding();
       out.println();
       paragraphs.print(
@@ -190,14 +192,6 @@ final class InterviewCommand implements Callable<Integer> {
       }
     }
     return finish(engine, known, opening, terminal, out);
-  }
-
-  private static String opening() {
-    return DataFile.read("phrases.csv").rows().stream()
-        .filter(row -> row.required("id").equals("interview-opening"))
-        .map(row -> row.required("text"))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The opening question, in free words; what was understood is said back. */
@@ -326,10 +320,10 @@ final class InterviewCommand implements Callable<Integer> {
 
   private int finish(
       Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
-    Assessment assessment = engine.assess(known, setting);
+    Engine.Known now = new Engine.Known(known, opening.understood(), opening.doubts());
+    Assessment assessment = engine.assess(now, setting);
     Plan plan = engine.plan(assessment);
-    new AssessmentText(engine.knowledge(), terminal, out)
-        .print(new Engine.Known(known, opening.understood(), opening.doubts()), assessment, plan);
+    new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan);
     return 0;
   }
 }

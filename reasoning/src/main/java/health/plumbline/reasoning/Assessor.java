@@ -106,12 +106,22 @@ public final class Assessor {
    * no differential.
    */
   public Assessment assess(Presentation presentation, Setting setting) {
+    return assess(presentation, setting, Set.of());
+  }
+
+  /**
+   * Assesses a person whose words leave something in doubt.
+   *
+   * @param doubtful ids of findings that were said to be possible: no evidence for any probability,
+   *     but the level of urgency is not below what they would call for until they are answered
+   */
+  public Assessment assess(Presentation presentation, Setting setting, Set<String> doubtful) {
     if (outOfScope(presentation)) {
       return new Assessment(
           knowledge.version(),
           setting,
           presentation,
-          judge.judge(presentation, new double[conditions.size()]),
+          judge.judge(presentation, new double[conditions.size()], doubtful),
           List.of(),
           List.of(),
           List.of(),
@@ -125,8 +135,8 @@ public final class Assessor {
         knowledge.version(),
         setting,
         presentation,
-        judge.judge(presentation, marginals),
-        judge.mustNotMiss(presentation, marginals),
+        judge.judge(presentation, marginals, doubtful),
+        judge.mustNotMiss(presentation, marginals, doubtful),
         differential,
         combinations(belief),
         link.explain(presentation, leading(differential), LINKS),
@@ -138,9 +148,19 @@ public final class Assessor {
    * intervals, links or questions.
    */
   public QuickAssessment assessQuickly(Presentation presentation, Setting setting) {
+    return assessQuickly(presentation, setting, Set.of());
+  }
+
+  /**
+   * The quick part of an assessment of a person whose words leave something in doubt.
+   *
+   * @param doubtful ids of findings that were said to be possible
+   */
+  public QuickAssessment assessQuickly(
+      Presentation presentation, Setting setting, Set<String> doubtful) {
     if (outOfScope(presentation)) {
       double[] none = new double[conditions.size()];
-      return new QuickAssessment(judge.judge(presentation, none).level(), List.of());
+      return new QuickAssessment(judge.judge(presentation, none, doubtful).level(), List.of());
     }
     double[] marginals = belief(presentation, setting).marginals();
     List<RankedCondition> ranked = new ArrayList<>();
@@ -148,7 +168,8 @@ public final class Assessor {
       ranked.add(new RankedCondition(conditions.id(d), marginals[d]));
     }
     ranked.sort(Comparator.comparingDouble(RankedCondition::probability).reversed());
-    return new QuickAssessment(judge.judge(presentation, marginals).level(), List.copyOf(ranked));
+    return new QuickAssessment(
+        judge.judge(presentation, marginals, doubtful).level(), List.copyOf(ranked));
   }
 
   /** The conditions that lead a differential: at most three, the first one always. */

@@ -5,6 +5,7 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +91,28 @@ public final class Interview {
    */
   public Step next(
       Presentation known, Set<String> asked, Setting setting, Set<Finding.Role> roles) {
+    return next(known, asked, setting, roles, List.of());
+  }
+
+  /**
+   * The next step with a person whose opening words leave something in doubt, which is asked before
+   * all else.
+   *
+   * @param doubtful ids of findings that were said to be possible
+   */
+  public Step next(
+      Presentation known,
+      Set<String> asked,
+      Setting setting,
+      Set<Finding.Role> roles,
+      List<String> doubtful) {
+    for (String id : doubtful) {
+      if (!asked.contains(id)
+          && assessor.applies(id, known)
+          && !knowledge.vocabulary().require(id).question().isEmpty()) {
+        return ask(id, Stage.SCREEN);
+      }
+    }
     Triage.Result triage = assessor.triage().assess(known);
     for (String id : triage.confirmWith()) {
       if (!asked.contains(id) && assessor.applies(id, known)) {
