@@ -2,7 +2,6 @@ package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -48,16 +48,9 @@ final class AssessCommand implements Callable<Integer> {
       description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
   private Engine.Input input = Engine.Input.both;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description =
-          "where the person presents: primary, osteopathy-physio, spine-orthopaedic-clinic,"
-              + " emergency; teaching for evaluation only (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   /** Forms of output. */
   enum Format {
@@ -89,13 +82,13 @@ final class AssessCommand implements Callable<Integer> {
     }
     CaseFile it = single(engine);
     Engine.Known known = engine.known(it, input);
-    Assessment assessment = engine.assess(known, setting);
+    Assessment assessment = engine.assess(known, settingOption.setting());
     Plan plan = engine.plan(assessment);
     if (format == Format.json) {
       out.println(
           new AssessmentJson(engine.knowledge(), true).write(it.id(), known, assessment, plan));
     } else {
-      new AssessmentText(engine.knowledge(), Terminal.of(colour), out)
+      new AssessmentText(engine.knowledge(), colourOption.terminal(), out)
           .print(known, assessment, plan);
     }
     return 0;
@@ -117,7 +110,7 @@ final class AssessCommand implements Callable<Integer> {
     boolean failed = false;
     boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
-      BatchAssessor batch = new BatchAssessor(engine, input, setting);
+      BatchAssessor batch = new BatchAssessor(engine, input, settingOption.setting());
       while (batch.readChunk(lines)) {
         any = true;
         for (BatchAssessor.Result result : batch.assess()) {

@@ -4,7 +4,6 @@ import health.plumbline.care.Plan;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.narrative.Reading;
 import health.plumbline.narrative.Understood;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -45,30 +45,14 @@ final class InterviewCommand implements Callable<Integer> {
   @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
   private @Nullable Path casesFile;
 
-  @Option(
-      names = "--unstated",
-      description =
-          "what is heard where the case states nothing: ${COMPLETION-CANDIDATES} (default:"
-              + " unknown)")
-  private Unstated unstated = Unstated.unknown;
+  @Mixin private UnstatedOption unstatedOption = new UnstatedOption();
 
   @Option(names = "--examination", description = "also propose what a clinician can examine")
   private boolean examination;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description = "where the person presents (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
-
-  /** What is heard where a case states nothing. */
-  enum Unstated {
-    unknown,
-    no
-  }
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   @Override
   public Integer call() throws IOException {
@@ -117,9 +101,9 @@ final class InterviewCommand implements Callable<Integer> {
         new CaseInterview(
                 engine.knowledge(),
                 engine.assessor(),
-                unstated == Unstated.no,
+                unstatedOption.isNo(),
                 Assessor.QUESTIONS_AND_EXAMINATION)
-            .run(it, setting);
+            .run(it, settingOption.setting());
     out.printf("%s: %d questions%n", it.id().isEmpty() ? "case" : it.id(), course.turns().size());
     for (CaseInterview.Turn turn : course.turns()) {
       out.printf(
@@ -131,7 +115,8 @@ final class InterviewCommand implements Callable<Integer> {
           turn.ask().bits() > 0 ? String.format(Locale.ROOT, "%.3f bits", turn.ask().bits()) : "");
     }
     Assessment assessment =
-        engine.assess(new Engine.Known(course.known(), List.of(), List.of()), setting);
+        engine.assess(
+            new Engine.Known(course.known(), List.of(), List.of()), settingOption.setting());
     out.printf(
         "  stopped: %s%n", course.stopped().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     out.printf("  urgency: %s%n", assessment.urgency().level().id());
@@ -142,7 +127,7 @@ final class InterviewCommand implements Callable<Integer> {
 
   /** The interview with a person: every answer can be taken back. */
   private int ask(Engine engine, BufferedReader in, PrintStream out) throws IOException {
-    Terminal terminal = Terminal.of(colour);
+    Terminal terminal = colourOption.terminal();
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
     paragraphs.print("", Wording.phrase("interview-opening"));
     Presentation known = basics(engine, in, out);
@@ -156,7 +141,7 @@ final class InterviewCommand implements Callable<Integer> {
     Set<String> asked = new LinkedHashSet<>();
     Deque<Presentation> before = new ArrayDeque<>();
     List<String> doubtful = opening.doubtful();
-    while (interview.next(known, asked, setting, roles, doubtful)
+    while (interview.next(known, asked, settingOption.setting(), roles, doubtful)
         instanceof Interview.Step.Ask ask) {
       Finding finding = ask.finding();
       out.println();
@@ -321,7 +306,7 @@ final class InterviewCommand implements Callable<Integer> {
   private int finish(
       Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
     Engine.Known now = new Engine.Known(known, opening.understood(), opening.doubts());
-    Assessment assessment = engine.assess(now, setting);
+    Assessment assessment = engine.assess(now, settingOption.setting());
     Plan plan = engine.plan(assessment);
     new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan);
     return 0;
