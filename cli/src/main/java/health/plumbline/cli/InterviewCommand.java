@@ -5,6 +5,8 @@ import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Urgency;
+import health.plumbline.narrative.Doubt;
 import health.plumbline.narrative.Reading;
 import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
@@ -140,11 +142,18 @@ final class InterviewCommand implements Callable<Integer> {
     Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
     Set<String> asked = new LinkedHashSet<>();
     Deque<Presentation> before = new ArrayDeque<>();
+    boolean warned = false;
     List<String> doubtful = opening.doubtful();
     while (interview.next(known, asked, settingOption.setting(), roles, doubtful)
         instanceof Interview.Step.Ask ask) {
       Finding finding = ask.finding();
       out.println();
+      if (!warned
+          && ask.stage() == Interview.Stage.CONFIRM
+          && engine.assessor().triage().assess(known).level() == Urgency.EMERGENCY_NOW) {
+        paragraphs.print("", terminal.bold(Wording.phrase("interview-confirming")));
+        warned = true;
+      }
       paragraphs.print(
           (asked.size() + 1) + ". ",
           finding.role() == Finding.Role.EXAMINED
@@ -305,7 +314,12 @@ final class InterviewCommand implements Callable<Integer> {
 
   private int finish(
       Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
-    Engine.Known now = new Engine.Known(known, opening.understood(), opening.doubts());
+    // What was answered since is no longer in doubt.
+    List<Doubt> doubts =
+        opening.doubts().stream()
+            .filter(doubt -> known.value(doubt.findingId()).isEmpty())
+            .toList();
+    Engine.Known now = new Engine.Known(known, opening.understood(), doubts);
     Assessment assessment = engine.assess(now, settingOption.setting());
     Plan plan = engine.plan(assessment);
     new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan);
