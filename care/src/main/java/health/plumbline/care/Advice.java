@@ -1,6 +1,7 @@
 package health.plumbline.care;
 
 import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.Urgency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Advice(
     String mergeKey,
     Stage stage,
     @Nullable Urgency speed,
-    @Nullable Expression when,
+    @Nullable RedFlagExpression when,
     List<Use> uses,
     Direction direction,
     Strength strength,

@@ -3,6 +3,7 @@ package health.plumbline.care;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -362,7 +363,7 @@ final class CareContent {
       }
       grade(row);
       row.required("when");
-      Expression when = expression(row, "when");
+      RedFlagExpression when = expression(row, "when");
       if (when == null) {
         throw row.fault("when", "a value is required");
       }
@@ -426,17 +427,17 @@ final class CareContent {
     return List.copyOf(uses);
   }
 
-  private @Nullable Expression expression(DataFile.Row row, String column) {
+  private @Nullable RedFlagExpression expression(DataFile.Row row, String column) {
     if (!row.has(column)) {
       return null;
     }
-    Expression expression;
+    RedFlagExpression expression;
     try {
-      expression = Expression.parse(row.text(column));
+      expression = RedFlagExpression.parse(column, row.text(column));
     } catch (IllegalArgumentException e) {
       throw row.fault(column, String.valueOf(e.getMessage()));
     }
-    for (String atom : expression.atoms()) {
+    for (String atom : expression.findings()) {
       if (atom.startsWith(Facts.CONDITION)) {
         requireCondition(row, column, atom.substring(Facts.CONDITION.length()));
       } else if (atom.startsWith(Facts.QUESTION)) {

@@ -1,5 +1,7 @@
 package health.plumbline.care;
 
+import health.plumbline.knowledge.RedFlagExpression;
+
 /**
  * A row of the contraindications.
  *
@@ -16,7 +18,7 @@ record Contraindication(
     String id,
     String kind,
     String subjectId,
-    Expression when,
+    RedFlagExpression when,
     boolean never,
     String say,
     String ifUnknown,
@@ -29,6 +31,6 @@ record Contraindication(
 
   /** Whether a suspected condition, rather than a trait of the person, can make it true. */
   boolean aboutCondition() {
-    return when.atoms().stream().anyMatch(atom -> atom.startsWith(Facts.CONDITION));
+    return when.findings().stream().anyMatch(atom -> atom.startsWith(Facts.CONDITION));
   }
 }

@@ -2,6 +2,8 @@ package health.plumbline.care;
 
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.RedFlagExpression;
+import health.plumbline.knowledge.RedFlagExpression.UnansweredNot;
 import health.plumbline.knowledge.Truth;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one person, as truth values of the atoms of an {@link Expression}. A question on
- * the history of medicines is unknown until it can be asked; a condition is true when it is
- * suspected, else false.
+ * What is known of one person, as truth values of the atoms of an {@link RedFlagExpression}. A
+ * question on the history of medicines is unknown until it can be asked; a condition is true when
+ * it is suspected, else false.
  */
 final class Facts implements Function<String, Truth> {
 
@@ -63,7 +65,7 @@ final class Facts implements Function<String, Truth> {
   }
 
   /** Whether the expression is true, unknown or false; a missing expression is true. */
-  Truth of(@Nullable Expression expression) {
-    return expression == null ? Truth.TRUE : expression.evaluate(this);
+  Truth of(@Nullable RedFlagExpression expression) {
+    return expression == null ? Truth.TRUE : expression.evaluate(this, UnansweredNot.WAITS);
   }
 }

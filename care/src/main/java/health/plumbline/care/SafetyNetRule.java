@@ -1,6 +1,7 @@
 package health.plumbline.care;
 
 import health.plumbline.knowledge.Condition;
+import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.Urgency;
 import java.util.Collection;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SafetyNetRule(
     Advice advice,
-    @Nullable Expression onlyWhen,
+    @Nullable RedFlagExpression onlyWhen,
     Set<String> conditionIds,
     Set<String> groups,
     Set<Urgency> shownAt) {

@@ -147,7 +147,7 @@ final class CareDataTest {
     Set<String> bans = new HashSet<>();
     for (Contraindication row : CONTENT.contraindications()) {
       if (row.kind().equals("exercise") && row.never()) {
-        row.when().atoms().forEach(atom -> bans.add(row.subjectId() + " " + atom));
+        row.when().findings().forEach(atom -> bans.add(row.subjectId() + " " + atom));
       }
     }
     for (DataFile.Row row : rows("exercises")) {

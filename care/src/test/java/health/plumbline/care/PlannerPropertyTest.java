@@ -6,6 +6,7 @@ import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.RedFlagExpression.UnansweredNot;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
@@ -40,7 +41,7 @@ final class PlannerPropertyTest {
   @BeforeAll
   static void makePlans() {
     Set<String> atoms = new LinkedHashSet<>();
-    CONTENT.contraindications().forEach(row -> atoms.addAll(row.when().atoms()));
+    CONTENT.contraindications().forEach(row -> atoms.addAll(row.when().findings()));
     atoms.stream()
         .filter(atom -> KNOWLEDGE.vocabulary().find(atom).isPresent())
         .forEach(ASKED::add);
@@ -109,7 +110,8 @@ final class PlannerPropertyTest {
                     return Truth.UNKNOWN;
                   }
                   return value.equals(FindingValue.YES) ? Truth.TRUE : Truth.FALSE;
-                });
+                },
+                UnansweredNot.WAITS);
     return truth == Truth.TRUE;
   }
 

@@ -2,7 +2,6 @@ package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -49,16 +49,9 @@ final class AssessCommand implements Callable<Integer> {
       description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
   private Engine.Input input = Engine.Input.both;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description =
-          "where the person presents: primary, osteopathy-physio, spine-orthopaedic-clinic,"
-              + " emergency; teaching for evaluation only (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   @Option(
       names = "--explain-uncertainty",
@@ -99,17 +92,17 @@ final class AssessCommand implements Callable<Integer> {
     }
     CaseFile it = single(engine);
     Engine.Known known = engine.known(it, input);
-    Assessment assessment = engine.assess(known.presentation(), setting);
+    Assessment assessment = engine.assess(known, settingOption.setting());
     Plan plan = engine.plan(assessment);
     if (format == Format.json) {
       out.println(
           new AssessmentJson(engine.knowledge(), true).write(it.id(), known, assessment, plan));
     } else {
-      new AssessmentText(engine.knowledge(), Terminal.of(colour), out)
+      new AssessmentText(engine.knowledge(), colourOption.terminal(), out)
           .print(known, assessment, plan);
       if (explainUncertainty) {
-        new UncertaintyText(engine.knowledge(), Terminal.of(colour), out)
-            .print(assessment, engine.influential(known.presentation(), setting));
+        new UncertaintyText(engine.knowledge(), colourOption.terminal(), out)
+            .print(assessment, engine.influential(known.presentation(), settingOption.setting()));
       }
     }
     return 0;
@@ -131,7 +124,8 @@ final class AssessCommand implements Callable<Integer> {
     boolean failed = false;
     boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
-      BatchAssessor batch = new BatchAssessor(engine, input, setting, format == Format.json);
+      BatchAssessor batch =
+          new BatchAssessor(engine, input, settingOption.setting(), format == Format.json);
       while (batch.readChunk(lines)) {
         any = true;
         for (BatchAssessor.Result result : batch.assess()) {

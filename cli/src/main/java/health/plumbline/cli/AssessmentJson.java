@@ -114,6 +114,12 @@ final class AssessmentJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!assessment.urgency().settleFirst().isEmpty()) {
+      json.writeArrayPropertyStart("settle_first");
+      assessment.urgency().settleFirst().forEach(json::writeString);
+      json.writeEndArray();
+      json.writeStringProperty("level_if_all_no", assessment.urgency().otherwise().id());
+    }
     json.writeEndObject();
   }
 
@@ -202,7 +208,7 @@ final class AssessmentJson {
       json.writeStringProperty("finding", id);
       json.writeStringProperty("question", knowledge.vocabulary().require(id).question());
       number(json, "bits", 0);
-      json.writeStringProperty("why", Wording.CONFIRMS);
+      json.writeStringProperty("why", Wording.confirms());
       json.writeEndObject();
     }
     for (NextQuestion question : assessment.next()) {

@@ -72,7 +72,11 @@ final class AssessmentText {
   private void printUrgency(Assessment assessment) {
     Urgency level = assessment.urgency().level();
     out.println();
-    out.println(terminal.banner(level.ordinal(), "  " + headline(level) + "  "));
+    String until =
+        assessment.urgency().settleFirst().isEmpty()
+            ? ""
+            : ", " + Wording.phrase("unsettled-headline").toUpperCase(Locale.UK);
+    out.println(terminal.banner(level.ordinal(), "  " + headline(level) + until + "  "));
     out.println();
     List<String> said = new ArrayList<>();
     for (Reason reason : assessment.urgency().reasons()) {
@@ -242,19 +246,19 @@ final class AssessmentText {
               .limit(3)
               .map(id -> lowerFirst(knowledge.vocabulary().require(id).name()))
               .collect(Collectors.joining(", "));
+      String said =
+          Wording.phrase(
+                  item.probability() >= item.threshold()
+                      ? "must-not-miss-probable"
+                      : "must-not-miss-by-rule")
+              .replace("{condition}", condition(item.condition()).layName())
+              .replace("{percent}", number(100 * item.probability()))
+              .replace("{threshold}", number(100 * item.threshold()));
       paragraphs.print(
           "  • ",
-          condition(item.condition()).layName()
-              + String.format(
-                  Locale.ROOT,
-                  item.probability() >= item.threshold()
-                      ? ": about %s in 100, above its action threshold of %s in 100"
-                      : ": a warning rule calls for it to be checked. The other answers put it at"
-                          + " about %s in 100 (action threshold %s); that does not make it less"
-                          + " urgent",
-                  number(100 * item.probability()),
-                  number(100 * item.threshold()))
-              + (settle.isEmpty() ? "" : "; settled by: " + settle));
+          settle.isEmpty()
+              ? said
+              : said + "; " + Wording.phrase("settled-by").replace("{findings}", settle));
     }
   }
 
@@ -293,7 +297,8 @@ final class AssessmentText {
     for (String id : assessment.urgency().confirmWith()) {
       paragraphs.print(
           "  ! ",
-          knowledge.vocabulary().require(id).question() + terminal.faint("  " + Wording.CONFIRMS));
+          knowledge.vocabulary().require(id).question()
+              + terminal.faint("  " + Wording.confirms()));
     }
     for (NextQuestion question : assessment.next().stream().limit(NEXT).toList()) {
       Finding finding = knowledge.vocabulary().require(question.findingId());

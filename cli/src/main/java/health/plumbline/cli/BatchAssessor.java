@@ -2,7 +2,6 @@ package health.plumbline.cli;
 
 import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
@@ -67,7 +66,7 @@ final class BatchAssessor {
 
   /** From what is known of a person to the assessment. */
   interface Assess {
-    Assessment of(Presentation presentation, Setting setting);
+    Assessment of(Engine.Known known, Setting setting);
   }
 
   private final Engine engine;
@@ -157,7 +156,7 @@ final class BatchAssessor {
     Problem problem = prepared.problem();
     if (known != null) {
       try {
-        Assessment assessment = assess.of(known.presentation(), setting);
+        Assessment assessment = assess.of(known, setting);
         return new Result(prepared.caseId(), answer(prepared.caseId(), known, assessment), null);
       } catch (RuntimeException e) {
         problem = Problem.of(e);

@@ -5,6 +5,7 @@ import health.plumbline.care.Plan;
 import health.plumbline.care.PlanRequest;
 import health.plumbline.care.Planner;
 import health.plumbline.care.WeightedCondition;
+import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
@@ -21,6 +22,7 @@ import health.plumbline.reasoning.InfluentialNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,17 @@ final class Engine {
    * @param understood what was read from its text
    * @param doubts what its text leaves in doubt
    */
-  record Known(Presentation presentation, List<Understood> understood, List<Doubt> doubts) {}
+  record Known(Presentation presentation, List<Understood> understood, List<Doubt> doubts) {
+
+    /** What the text leaves in doubt and does not state elsewhere, also where it denies it. */
+    List<String> doubtful() {
+      return doubts.stream()
+          .map(Doubt::findingId)
+          .distinct()
+          .filter(id -> presentation.value(id).filter(FindingValue.YES::equals).isEmpty())
+          .toList();
+    }
+  }
 
   KnowledgeBase knowledge() {
     return knowledge.get();
@@ -149,8 +161,8 @@ final class Engine {
   }
 
   /** The full assessment. */
-  Assessment assess(Presentation presentation, Setting setting) {
-    return assessor().assess(presentation, setting);
+  Assessment assess(Known known, Setting setting) {
+    return assessor().assess(known.presentation(), setting, Set.copyOf(known.doubtful()));
   }
 
   /** The three numbers whose uncertainty matters most for the first cause. */

@@ -1,7 +1,6 @@
 package health.plumbline.cli;
 
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.QuickAssessment;
@@ -12,9 +11,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -38,18 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
               + " interview, each in turn)")
   private @Nullable Given input;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description = "setting of the cases (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(
-      names = "--unstated",
-      description =
-          "what an interview hears where the case states nothing: unknown or no (default:"
-              + " unknown)")
-  private InterviewCommand.Unstated unstated = InterviewCommand.Unstated.unknown;
+  @Mixin private UnstatedOption unstatedOption = new UnstatedOption();
 
   @Option(names = "--misses", description = "list the cases not ranked first")
   private boolean misses;
@@ -99,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
         for (CaseFile it : cases) {
           evaluation.add(it, result(engine, it, given, questions));
         }
-        evaluation.print(given.name(), setting, misses, out);
+        evaluation.print(given.name(), settingOption.setting(), misses, out);
         if (given == Given.interview) {
           questions.sort(null);
           out.printf(
@@ -122,11 +114,11 @@ final class EvaluateCommand implements Callable<Integer> {
               new CaseInterview(
                       engine.knowledge(),
                       engine.assessor(),
-                      unstated == InterviewCommand.Unstated.no,
+                      unstatedOption.isNo(),
                       Assessor.QUESTIONS_AND_EXAMINATION)
-                  .run(it, setting);
+                  .run(it, settingOption.setting());
           questions.add((double) course.turns().size());
-          yield engine.assessor().assessQuickly(course.known(), setting);
+          yield engine.assessor().assessQuickly(course.known(), settingOption.setting());
         }
       };
     } catch (InvalidInputException e) {
@@ -137,7 +129,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private QuickAssessment quick(Engine engine, CaseFile it, Engine.Input part) {
-    return engine.assessor().assessQuickly(engine.known(it, part).presentation(), setting);
+    Engine.Known known = engine.known(it, part);
+    return engine
+        .assessor()
+        .assessQuickly(known.presentation(), settingOption.setting(), Set.copyOf(known.doubtful()));
   }
 
   private static List<CaseFile> read(Engine engine, Path file) throws IOException {

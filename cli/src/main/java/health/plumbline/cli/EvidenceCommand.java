@@ -7,6 +7,8 @@ import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Prior;
+import health.plumbline.knowledge.RedFlagRule;
+import health.plumbline.knowledge.RedFlagRules;
 import health.plumbline.knowledge.Source;
 import health.plumbline.knowledge.published.Evidence;
 import health.plumbline.knowledge.published.PublishedFigures;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,15 +30,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evidence",
     description = {
-      "Shows every figure behind a condition or a finding, with its source.",
-      "Without an id, lists the ids of conditions and findings.",
+      "Shows every figure behind a condition or a finding, or all about a red-flag rule, with sources"
+          + " and sign-off.",
+      "Without an id, lists the ids of conditions, findings and rules.",
       "With --report, says how many published figures the model reproduces, and which it does not."
     },
     addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class EvidenceCommand implements Callable<Integer> {
 
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "condition or finding")
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "condition, finding or rule")
   private @Nullable String id;
 
   @Option(
@@ -43,8 +47,7 @@ final class EvidenceCommand implements Callable<Integer> {
       description = "how the model agrees with the published figures, in short")
   private boolean report;
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   @Override
   public Integer call() {
@@ -54,7 +57,7 @@ final class EvidenceCommand implements Callable<Integer> {
       if (id != null) {
         throw InvalidInputException.of("evidence", "takes an ID or --report, not both");
       }
-      new ReconciliationText(knowledge, Terminal.of(colour), out).print();
+      new ReconciliationText(knowledge, colourOption.terminal(), out).print();
       return 0;
     }
     if (id == null) {
@@ -65,15 +68,20 @@ final class EvidenceCommand implements Callable<Integer> {
     Map<Evidence.Kind, List<Evidence.Line>> lines = Evidence.about(id, figures, knowledge);
     Optional<Condition> condition = knowledge.condition(id);
     Optional<Finding> finding = knowledge.vocabulary().find(id);
-    if (condition.isEmpty() && finding.isEmpty() && lines.isEmpty()) {
-      throw new InvalidInputException(
-          "ID", id, "an id of a condition or finding (plumbline evidence lists them)");
-    }
-    Terminal terminal = Terminal.of(colour);
+    Terminal terminal = colourOption.terminal();
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
+    RuleEvidence ruleEvidence = new RuleEvidence(knowledge, terminal, paragraphs, out);
+    Optional<RedFlagRule> rule = ruleEvidence.rules().rule(id);
+    if (condition.isEmpty() && finding.isEmpty() && rule.isEmpty() && lines.isEmpty()) {
+      throw new InvalidInputException(
+          "ID", id, "an id of a condition, finding or rule (plumbline evidence lists them)");
+    }
     condition.ifPresent(it -> about(knowledge, it, terminal, paragraphs, out));
     finding.ifPresent(it -> about(knowledge, it, terminal, paragraphs, out));
-    published(new Reconciliation(knowledge), lines, terminal, paragraphs, out);
+    rule.ifPresent(ruleEvidence::print);
+    if (rule.isEmpty() || condition.isPresent() || finding.isPresent()) {
+      published(new Reconciliation(knowledge), lines, terminal, paragraphs, out);
+    }
     return 0;
   }
 
@@ -91,6 +99,11 @@ final class EvidenceCommand implements Callable<Integer> {
                     it.id(),
                     it.role().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     it.name()));
+    out.println("Rules");
+    RedFlagRules.load(knowledge.vocabulary())
+        .rules()
+        .forEach(
+            it -> out.printf("  %-44s %-14s %s%n", it.id(), it.urgency().id(), it.conditionId()));
   }
 
   private static void about(

@@ -1,12 +1,12 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Urgency;
+import health.plumbline.narrative.Doubt;
 import health.plumbline.narrative.Reading;
 import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -46,30 +47,14 @@ final class InterviewCommand implements Callable<Integer> {
   @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
   private @Nullable Path casesFile;
 
-  @Option(
-      names = "--unstated",
-      description =
-          "what is heard where the case states nothing: ${COMPLETION-CANDIDATES} (default:"
-              + " unknown)")
-  private Unstated unstated = Unstated.unknown;
+  @Mixin private UnstatedOption unstatedOption = new UnstatedOption();
 
   @Option(names = "--examination", description = "also propose what a clinician can examine")
   private boolean examination;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description = "where the person presents (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
-
-  /** What is heard where a case states nothing. */
-  enum Unstated {
-    unknown,
-    no
-  }
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   @Override
   public Integer call() throws IOException {
@@ -118,9 +103,9 @@ final class InterviewCommand implements Callable<Integer> {
         new CaseInterview(
                 engine.knowledge(),
                 engine.assessor(),
-                unstated == Unstated.no,
+                unstatedOption.isNo(),
                 Assessor.QUESTIONS_AND_EXAMINATION)
-            .run(it, setting);
+            .run(it, settingOption.setting());
     out.printf("%s: %d questions%n", it.id().isEmpty() ? "case" : it.id(), course.turns().size());
     for (CaseInterview.Turn turn : course.turns()) {
       out.printf(
@@ -131,7 +116,9 @@ final class InterviewCommand implements Callable<Integer> {
           turn.answer(),
           turn.ask().bits() > 0 ? String.format(Locale.ROOT, "%.3f bits", turn.ask().bits()) : "");
     }
-    Assessment assessment = engine.assess(course.known(), setting);
+    Assessment assessment =
+        engine.assess(
+            new Engine.Known(course.known(), List.of(), List.of()), settingOption.setting());
     out.printf(
         "  stopped: %s%n", course.stopped().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     out.printf("  urgency: %s%n", assessment.urgency().level().id());
@@ -142,9 +129,9 @@ final class InterviewCommand implements Callable<Integer> {
 
   /** The interview with a person: every answer can be taken back. */
   private int ask(Engine engine, BufferedReader in, PrintStream out) throws IOException {
-    Terminal terminal = Terminal.of(colour);
+    Terminal terminal = colourOption.terminal();
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
-    paragraphs.print("", opening());
+    paragraphs.print("", Wording.phrase("interview-opening"));
     Presentation known = basics(engine, in, out);
     if (known == null) {
       return 0;
@@ -155,9 +142,18 @@ final class InterviewCommand implements Callable<Integer> {
     Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
     Set<String> asked = new LinkedHashSet<>();
     Deque<Presentation> before = new ArrayDeque<>();
-    while (interview.next(known, asked, setting, roles) instanceof Interview.Step.Ask ask) {
+    boolean warned = false;
+    List<String> doubtful = opening.doubtful();
+    while (interview.next(known, asked, settingOption.setting(), roles, doubtful)
+        instanceof Interview.Step.Ask ask) {
       Finding finding = ask.finding();
       out.println();
+      if (!warned
+          && ask.stage() == Interview.Stage.CONFIRM
+          && engine.assessor().triage().assess(known).level() == Urgency.EMERGENCY_NOW) {
+        paragraphs.print("", terminal.bold(Wording.phrase("interview-confirming")));
+        warned = true;
+      }
       paragraphs.print(
           (asked.size() + 1) + ". ",
           finding.role() == Finding.Role.EXAMINED
@@ -190,14 +186,6 @@ final class InterviewCommand implements Callable<Integer> {
       }
     }
     return finish(engine, known, opening, terminal, out);
-  }
-
-  private static String opening() {
-    return DataFile.read("phrases.csv").rows().stream()
-        .filter(row -> row.required("id").equals("interview-opening"))
-        .map(row -> row.required("text"))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The opening question, in free words; what was understood is said back. */
@@ -326,10 +314,15 @@ final class InterviewCommand implements Callable<Integer> {
 
   private int finish(
       Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
-    Assessment assessment = engine.assess(known, setting);
+    // What was answered since is no longer in doubt.
+    List<Doubt> doubts =
+        opening.doubts().stream()
+            .filter(doubt -> known.value(doubt.findingId()).isEmpty())
+            .toList();
+    Engine.Known now = new Engine.Known(known, opening.understood(), doubts);
+    Assessment assessment = engine.assess(now, settingOption.setting());
     Plan plan = engine.plan(assessment);
-    new AssessmentText(engine.knowledge(), terminal, out)
-        .print(new Engine.Known(known, opening.understood(), opening.doubts()), assessment, plan);
+    new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan);
     return 0;
   }
 }

@@ -1,10 +1,29 @@
 package health.plumbline.cli;
 
-/** Words of the command that more than one form of output uses. */
+import health.plumbline.knowledge.DataFile;
+
+/**
+ * Sentences of the command; they stand in {@code phrases.csv}, so that a clinician can change them.
+ */
 final class Wording {
 
-  /** Why a confirming question is asked. */
-  static final String CONFIRMS = "The answer may change how soon you need care.";
-
   private Wording() {}
+
+  /** Why a confirming question is asked. */
+  static String confirms() {
+    return phrase("why-confirm");
+  }
+
+  /**
+   * A sentence as it stands in the data file.
+   *
+   * @throws IllegalStateException if the data file has no such sentence
+   */
+  static String phrase(String id) {
+    return DataFile.read("phrases.csv").rows().stream()
+        .filter(row -> row.required("id").equals(id))
+        .map(row -> row.required("text"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("phrases.csv has no row " + id));
+  }
 }

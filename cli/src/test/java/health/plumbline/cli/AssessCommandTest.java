@@ -70,6 +70,23 @@ final class AssessCommandTest {
         .isIn("routine", "self-care", "urgent-2-weeks");
   }
 
+  /** A doubt about a sign of cauda equina syndrome must not be met with a calm headline. */
+  @Test
+  void aDoubtfulEmergencyIsTheLevelUntilItIsAnswered() {
+    String words = "back pain, maybe numb down below, not sure";
+    Outcome outcome = Command.run("assess", words);
+    List<String> said = outcome.out().lines().filter(line -> !line.isBlank()).toList();
+    assertThat(said.getFirst().strip()).isEqualTo("GET HELP NOW, UNTIL ONE QUESTION IS ANSWERED");
+    assertThat(said.get(1)).startsWith("Answer this first: Is the skin between your legs");
+    JsonNode urgency = json("assess", words, "--format", "json").get("urgency");
+    assertThat(urgency.get("level").asString()).isEqualTo("emergency-now");
+    assertThat(urgency.get("reasons").get(0).get("rule").asString())
+        .isEqualTo("unsettled:ces-saddle-numbness");
+    assertThat(urgency.get("settle_first").get(0).asString()).isEqualTo("saddle-numbness");
+    assertThat(urgency.get("level_if_all_no").asString()).isEqualTo("routine");
+    assertThat(names(hip.get("urgency"))).containsExactly("level", "reasons");
+  }
+
   @Test
   void numbBetweenTheLegsIsSaidBeforeAllElse() {
     Outcome outcome = Command.run("assess", NUMB);

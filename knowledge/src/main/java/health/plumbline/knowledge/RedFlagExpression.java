@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a rule holds, as a formula over findings: {@code and}, {@code or}, {@code not} and brackets,
- * evaluated in Kleene's three-valued logic ({@link Truth}).
+ * When a row of a data file holds, as a formula over findings: {@code and}, {@code or}, {@code not}
+ * and brackets, evaluated in Kleene's three-valued logic ({@link Truth}). It serves red-flag rules,
+ * derived findings, follow-up questions and the safety of care; for the last an atom may also be
+ * more than a finding, such as {@code condition:ID}, which whoever evaluates it gives its truth.
  *
  * <p>What "not X" means while X is unanswered decides whether a rule is safe. A rule that sends
  * someone to hospital must not stay silent because a narrowing question was never put; a rule that
@@ -40,7 +42,7 @@ public sealed interface RedFlagExpression {
   /** The term is absent. */
   record Not(RedFlagExpression term) implements RedFlagExpression {}
 
-  /** A finding is present. */
+  /** A finding is present, or what else the evaluating module gives a name with a colon. */
   record Atom(String findingId) implements RedFlagExpression {}
 
   /** What a negation is worth while the finding that it negates is unanswered. */
@@ -116,7 +118,7 @@ public sealed interface RedFlagExpression {
   /**
    * Reads a formula. {@code not} binds closest, then {@code and}, then {@code or}.
    *
-   * @param ruleId id of the rule, for messages
+   * @param ruleId id of the rule or place in the file, for messages
    * @param text the formula
    * @throws IllegalArgumentException naming the rule, the position (1 is the first character) and
    *     what is wrong
@@ -128,7 +130,7 @@ public sealed interface RedFlagExpression {
   /** A recursive descent parser: one method a level of precedence. */
   final class Parser {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\(|\\)|[a-z0-9][a-z0-9-]*)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\\(|\\)|[a-z0-9][a-z0-9:-]*)");
 
     private final String ruleId;
     private final String text;
@@ -215,8 +217,7 @@ public sealed interface RedFlagExpression {
     }
 
     private IllegalArgumentException fault(int at, String problem) {
-      return new IllegalArgumentException(
-          "rule " + ruleId + ", position " + (at + 1) + ": " + problem);
+      return new IllegalArgumentException(ruleId + ", position " + (at + 1) + ": " + problem);
     }
   }
 }

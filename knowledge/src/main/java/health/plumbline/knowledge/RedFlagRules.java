@@ -54,17 +54,6 @@ public final class RedFlagRules {
     return Optional.ofNullable(rules.get(id));
   }
 
-  /**
-   * The emergency rules whose picture or level is our reading of their source: each is to be signed
-   * off by a clinician.
-   */
-  public List<RedFlagRule> emergenciesAwaitingSignOff() {
-    return rules.values().stream()
-        .filter(rule -> rule.urgency() == Urgency.EMERGENCY_NOW)
-        .filter(rule -> rule.support() == Support.CLINICAL_JUDGEMENT)
-        .toList();
-  }
-
   private static RedFlagRule rule(DataFile.Row row, Vocabulary vocabulary) {
     String id = row.required("id");
     RedFlagExpression when = expression(row, id);

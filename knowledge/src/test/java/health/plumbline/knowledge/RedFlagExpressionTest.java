@@ -38,13 +38,13 @@ final class RedFlagExpressionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a and | rule r, position 6: a finding is missing",
-        "a b | rule r, position 3: \"b\" is not expected here",
-        "(a or b | rule r, position 8: a closing bracket is missing",
-        "a) | rule r, position 2: \")\" is not expected here",
-        "a & b | rule r, position 2: \"& b\" is no finding, bracket or word",
-        "and a | rule r, position 1: a finding is missing",
-        "not (a and not b) | rule r, position 12: a not within a not; write it without"
+        "a and | r, position 6: a finding is missing",
+        "a b | r, position 3: \"b\" is not expected here",
+        "(a or b | r, position 8: a closing bracket is missing",
+        "a) | r, position 2: \")\" is not expected here",
+        "a & b | r, position 2: \"& b\" is no finding, bracket or word",
+        "and a | r, position 1: a finding is missing",
+        "not (a and not b) | r, position 12: a not within a not; write it without"
       })
   void namesRuleAndPositionOfAFault(String text, String message) {
     assertThatThrownBy(() -> RedFlagExpression.parse("r", text))
@@ -86,6 +86,13 @@ final class RedFlagExpressionTest {
     assertThat(
             expression.evaluate(id -> present.getOrDefault(id, Truth.UNKNOWN), UnansweredNot.FIRES))
         .isEqualTo(Truth.FALSE);
+  }
+
+  /** The safety rows of care speak of suspected conditions and open questions as well. */
+  @Test
+  void readsNamesWithAColon() {
+    assertThat(RedFlagExpression.parse("r", "not (condition:a or b-1) and question:c").findings())
+        .containsExactly("condition:a", "b-1", "question:c");
   }
 
   @Test

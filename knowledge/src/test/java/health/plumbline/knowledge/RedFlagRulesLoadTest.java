@@ -14,7 +14,7 @@ final class RedFlagRulesLoadTest {
       delimiter = '|',
       textBlock =
           """
-          formula | when: rule ces-bladder-change, position 22: a finding is missing
+          formula | when: ces-bladder-change, position 22: a finding is missing
           finding | when: no-such-finding is not a finding
           alias | when: history-diabetes is an alias; write diabetes
           urgency | urgency: urgency: "tomorrow" is not allowed

@@ -38,13 +38,23 @@ public record Assessment(
    * @param level the level
    * @param reasons why, most urgent first; never empty
    * @param confirmWith findings whose answer could narrow a rule that fired
+   * @param settleFirst doubtful findings that hold the level up until they are answered; empty if
+   *     none does
+   * @param otherwise the level if each of {@code settleFirst} is answered no; {@code level} if
+   *     there are none
    */
-  public record UrgencyVerdict(Urgency level, List<Reason> reasons, List<String> confirmWith) {}
+  public record UrgencyVerdict(
+      Urgency level,
+      List<Reason> reasons,
+      List<String> confirmWith,
+      List<String> settleFirst,
+      Urgency otherwise) {}
 
   /**
    * One reason for the urgency.
    *
-   * @param rule id of the red-flag rule, or {@code probability:} and a condition id
+   * @param rule id of the red-flag rule, {@code probability:} and a condition id, {@code level:}
+   *     and a level, or {@code unsettled:} and the id of a rule that a doubtful finding would fire
    * @param level the level that this reason alone calls for
    * @param text what to do, for the person
    * @param clinicianText the same for a clinician, may be empty

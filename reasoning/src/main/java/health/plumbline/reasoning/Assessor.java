@@ -76,7 +76,7 @@ public final class Assessor {
     this.intervals = new CredibleIntervals(knowledge, space, conditions);
     this.triage = Triage.of(knowledge);
     Phrases phrases = new Phrases();
-    this.judge = new UrgencyJudge(knowledge, conditions, phrases);
+    this.judge = new UrgencyJudge(knowledge, conditions, triage, phrases);
     this.link = BackHipLink.of(knowledge);
     this.explanations = new Explanations(knowledge, conditions, phrases);
     this.mostLeading = (int) knowledge.settings().get("most-leading-conditions");
@@ -107,13 +107,23 @@ public final class Assessor {
    * no differential.
    */
   public Assessment assess(Presentation presentation, Setting setting) {
+    return assess(presentation, setting, Set.of());
+  }
+
+  /**
+   * Assesses a person whose words leave something in doubt.
+   *
+   * @param doubtful ids of findings that were said to be possible: no evidence for any probability,
+   *     but the level of urgency is not below what they would call for until they are answered
+   */
+  public Assessment assess(Presentation presentation, Setting setting, Set<String> doubtful) {
     Triage.Result rules = triage.assess(presentation);
     if (outOfScope(presentation)) {
       return new Assessment(
           knowledge.version(),
           setting,
           presentation,
-          judge.judge(rules, new double[conditions.size()]),
+          judge.judge(rules, presentation, new double[conditions.size()], doubtful),
           List.of(),
           List.of(),
           List.of(),
@@ -127,8 +137,8 @@ public final class Assessor {
         knowledge.version(),
         setting,
         presentation,
-        judge.judge(rules, marginals),
-        judge.mustNotMiss(rules, presentation, marginals),
+        judge.judge(rules, presentation, marginals, doubtful),
+        judge.mustNotMiss(rules, presentation, marginals, doubtful),
         differential,
         combinations(belief),
         link.explain(presentation, leading(differential), LINKS),
@@ -140,10 +150,21 @@ public final class Assessor {
    * intervals, links or questions.
    */
   public QuickAssessment assessQuickly(Presentation presentation, Setting setting) {
+    return assessQuickly(presentation, setting, Set.of());
+  }
+
+  /**
+   * The quick part of an assessment of a person whose words leave something in doubt.
+   *
+   * @param doubtful ids of findings that were said to be possible
+   */
+  public QuickAssessment assessQuickly(
+      Presentation presentation, Setting setting, Set<String> doubtful) {
     Triage.Result rules = triage.assess(presentation);
     if (outOfScope(presentation)) {
       double[] none = new double[conditions.size()];
-      return new QuickAssessment(judge.judge(rules, none).level(), List.of());
+      return new QuickAssessment(
+          judge.judge(rules, presentation, none, doubtful).level(), List.of());
     }
     double[] marginals = belief(presentation, setting).marginals();
     List<RankedCondition> ranked = new ArrayList<>();
@@ -151,7 +172,8 @@ public final class Assessor {
       ranked.add(new RankedCondition(conditions.id(d), marginals[d]));
     }
     ranked.sort(Comparator.comparingDouble(RankedCondition::probability).reversed());
-    return new QuickAssessment(judge.judge(rules, marginals).level(), List.copyOf(ranked));
+    return new QuickAssessment(
+        judge.judge(rules, presentation, marginals, doubtful).level(), List.copyOf(ranked));
   }
 
   /**

@@ -5,6 +5,7 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +13,12 @@ import java.util.Set;
  * Chooses what to ask next, and when to stop.
  *
  * <p>The short screen for emergencies always comes first, whatever is known. A rule that fires is
- * confirmed where a question can narrow it, and an answer that makes another safety question matter
- * is followed by it. If an emergency then stands, the interview stops at once: nothing else matters
- * now. After that questions go by expected information per cost, until none is worth its cost or
- * the person would tire. Stateless: what to ask follows from what is known and what was already
- * asked.
+ * confirmed where a question can narrow it, once everything that the confirming question speaks of
+ * was asked; an answer that makes another safety question matter is followed by it. If an emergency
+ * then stands, the interview stops at once: nothing else matters now. After that questions go by
+ * expected information per cost, until none is worth its cost or the person would tire. A child or
+ * young person is asked the screen and nothing else. Stateless: what to ask follows from what is
+ * known and what was already asked.
  */
 public final class Interview {
 
@@ -60,6 +62,7 @@ public final class Interview {
   private final KnowledgeBase knowledge;
   private final Assessor assessor;
   private final FollowUpQuestions followUps;
+  private final ConfirmingQuestions confirming;
   private final double leastScore;
   private final int mostQuestions;
 
@@ -68,6 +71,7 @@ public final class Interview {
     this.knowledge = knowledge;
     this.assessor = assessor;
     this.followUps = new FollowUpQuestions(knowledge, assessor.triage().derived());
+    this.confirming = new ConfirmingQuestions(knowledge.vocabulary());
     this.leastScore = knowledge.settings().get("stop-bits-per-cost");
     this.mostQuestions = (int) knowledge.settings().get("most-questions");
   }
@@ -87,12 +91,36 @@ public final class Interview {
    */
   public Step next(
       Presentation known, Set<String> asked, Setting setting, Set<Finding.Role> roles) {
-    if (assessor.outOfScope(known)) {
-      return new Step.Stop(Step.Reason.OUT_OF_SCOPE);
+    return next(known, asked, setting, roles, List.of());
+  }
+
+  /**
+   * The next step with a person whose opening words leave something in doubt, which is asked before
+   * all else.
+   *
+   * @param doubtful ids of findings that were said to be possible
+   */
+  public Step next(
+      Presentation known,
+      Set<String> asked,
+      Setting setting,
+      Set<Finding.Role> roles,
+      List<String> doubtful) {
+    for (String id : doubtful) {
+      if (!asked.contains(id)
+          && assessor.applies(id, known)
+          && !knowledge.vocabulary().require(id).question().isEmpty()) {
+        return ask(id, Stage.SCREEN);
+      }
     }
     Triage.Result triage = assessor.triage().assess(known);
     for (String id : triage.confirmWith()) {
       if (!asked.contains(id) && assessor.applies(id, known)) {
+        for (String before : confirming.askBefore(id)) {
+          if (open(before, known, asked)) {
+            return ask(before, Stage.SCREEN);
+          }
+        }
         return ask(id, Stage.CONFIRM);
       }
     }
@@ -100,9 +128,12 @@ public final class Interview {
       return new Step.Stop(Step.Reason.EMERGENCY);
     }
     for (String id : assessor.triage().screen()) {
-      if (!asked.contains(id) && known.value(id).isEmpty() && assessor.applies(id, known)) {
+      if (open(id, known, asked)) {
         return ask(id, Stage.SCREEN);
       }
+    }
+    if (assessor.outOfScope(known)) {
+      return new Step.Stop(Step.Reason.OUT_OF_SCOPE);
     }
     Optional<String> followUp = followUps.next(known, asked);
     if (followUp.isPresent() && assessor.applies(followUp.get(), known)) {
@@ -121,6 +152,10 @@ public final class Interview {
       }
     }
     return new Step.Stop(Step.Reason.NOTHING_WORTH_ASKING);
+  }
+
+  private boolean open(String id, Presentation known, Set<String> asked) {
+    return !asked.contains(id) && known.value(id).isEmpty() && assessor.applies(id, known);
   }
 
   private Step ask(String id, Stage stage) {

@@ -148,7 +148,14 @@ public final class RedFlagSimulation {
     }
   }
 
-  private record Confirming(List<Double> byDuration) {}
+  /**
+   * Answers to a confirming question.
+   *
+   * @param byDuration share that says yes, by length of the spell
+   * @param onlyIfNo another question to which nobody who says yes to this one says yes; may be
+   *     empty
+   */
+  private record Confirming(List<Double> byDuration, String onlyIfNo) {}
 
   private final KnowledgeBase knowledge;
   private final Triage triage;
@@ -363,7 +370,10 @@ public final class RedFlagSimulation {
       }
       Confirming share = confirming.get(findingId);
       if (share != null) {
-        return yesNo(random.nextDouble() < share.byDuration().get(durationBin()));
+        return yesNo(
+            random.nextDouble() < share.byDuration().get(durationBin())
+                && (share.onlyIfNo().isEmpty()
+                    || answer(share.onlyIfNo()).equals(FindingValue.NO)));
       }
       List<Baseline> baseline = baselines.getOrDefault(findingId, List.of());
       if (baseline.isEmpty()) {
@@ -519,7 +529,8 @@ public final class RedFlagSimulation {
                     List.of(
                         row.proportion("p_under_6_weeks"),
                         row.proportion("p_6_to_12_weeks"),
-                        row.proportion("p_over_12_weeks"))));
+                        row.proportion("p_over_12_weeks")),
+                    row.text("only_if_no")));
         case "reworded" -> reworded.put(findingId, row.proportion("p_under_6_weeks"));
         case "main-place" -> mainPlaces.put(findingId, row.proportion("p_under_6_weeks"));
         case "mixture" -> {

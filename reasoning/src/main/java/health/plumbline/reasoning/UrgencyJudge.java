@@ -3,44 +3,60 @@ package health.plumbline.reasoning;
 import health.plumbline.knowledge.ActionThreshold;
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
 import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.reasoning.Assessment.MustNotMiss;
 import health.plumbline.reasoning.Assessment.Reason;
 import health.plumbline.reasoning.Assessment.UrgencyVerdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Urgency: the rules set a floor; the probability of a serious condition above its action threshold
  * raises it and never lowers it.
+ *
+ * <p>What a text leaves in doubt ("maybe numb down below") counts as present for the level until it
+ * is answered: a rule that it would fire holds the level up, and says which question settles it. It
+ * is no evidence for any probability.
  */
 final class UrgencyJudge {
 
-  private record LevelAdvice(String advice, String clinicianAdvice, String sourceId, Grade grade) {}
+  private record LevelAdvice(
+      String headline, String advice, String clinicianAdvice, String sourceId, Grade grade) {}
 
   private final KnowledgeBase knowledge;
+  private final Vocabulary vocabulary;
   private final ConditionIndex conditions;
+  private final Triage triage;
   private final Phrases phrases;
   private final Map<Urgency, LevelAdvice> levelAdvice = new EnumMap<>(Urgency.class);
 
-  UrgencyJudge(KnowledgeBase knowledge, ConditionIndex conditions, Phrases phrases) {
+  UrgencyJudge(KnowledgeBase knowledge, ConditionIndex conditions, Triage triage, Phrases phrases) {
     this.knowledge = knowledge;
+    this.vocabulary = knowledge.vocabulary();
     this.conditions = conditions;
+    this.triage = triage;
     this.phrases = phrases;
     for (DataFile.Row row : DataFile.read("urgency-advice.csv").rows()) {
       levelAdvice.put(
           Urgency.parse(row.required("level")),
           new LevelAdvice(
+              row.required("headline"),
               row.required("advice"),
               row.required("clinician_advice"),
               row.required("source_id"),
@@ -58,9 +74,11 @@ final class UrgencyJudge {
    * same-day care guards against: the rule outranks a small probability. Most probable first.
    */
   List<MustNotMiss> mustNotMiss(
-      Triage.Result rules, Presentation presentation, double[] marginals) {
+      Triage.Result rules, Presentation presentation, double[] marginals, Set<String> doubtful) {
     Set<String> guarded =
-        rules.fired().stream()
+        Stream.concat(
+                rules.fired().stream(),
+                unsettled(rules, presentation, doubtful).stream().map(Unsettled::fired))
             .filter(fired -> fired.level().atLeast(Urgency.SAME_DAY))
             .map(fired -> fired.rule().conditionId())
             .collect(Collectors.toSet());
@@ -84,8 +102,119 @@ final class UrgencyJudge {
         .toList();
   }
 
+  /**
+   * The verdict of rules, probabilities and doubts together.
+   *
+   * @param rules what the rules say of the person
+   * @param doubtful findings that were said to be possible
+   */
+  UrgencyVerdict judge(
+      Triage.Result rules, Presentation presentation, double[] marginals, Set<String> doubtful) {
+    UrgencyVerdict settled = judge(rules, marginals);
+    List<Unsettled> unsettled =
+        unsettled(rules, presentation, doubtful).stream()
+            .filter(each -> !settled.level().atLeast(each.fired().level()))
+            .sorted(Comparator.comparing(each -> each.fired().level()))
+            .toList();
+    if (unsettled.isEmpty()) {
+      return settled;
+    }
+    List<Reason> reasons = new ArrayList<>();
+    Set<String> settleFirst = new LinkedHashSet<>();
+    for (Unsettled each : unsettled) {
+      // The most urgent rule speaks for the question; the sort is stable.
+      if (settleFirst.addAll(each.doubtful())) {
+        reasons.add(whileUnsettled(each, settled.level()));
+      }
+    }
+    reasons.addAll(settled.reasons());
+    return new UrgencyVerdict(
+        unsettled.getFirst().fired().level(),
+        List.copyOf(reasons),
+        List.of(),
+        List.copyOf(settleFirst),
+        settled.level());
+  }
+
+  /**
+   * A rule that would fire if something doubtful is so.
+   *
+   * @param doubtful what it rests on
+   */
+  private record Unsettled(Triage.Fired fired, List<String> doubtful) {}
+
+  /**
+   * The rules that fire only if doubtful findings are present: each alone, and all together. Each
+   * alone as well, since one doubt must not talk another one away.
+   */
+  private List<Unsettled> unsettled(
+      Triage.Result rules, Presentation presentation, Set<String> doubtful) {
+    if (doubtful.isEmpty()) {
+      return List.of();
+    }
+    List<Set<String>> worlds = new ArrayList<>();
+    for (String id : doubtful) {
+      if (vocabulary.require(id).values() instanceof Finding.Values.YesNo) {
+        worlds.add(Set.of(vocabulary.require(id).id()));
+      }
+    }
+    if (worlds.size() > 1) {
+      worlds.add(worlds.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+    Set<String> seen = new HashSet<>();
+    rules.fired().forEach(fired -> seen.add(fired.rule().id()));
+    List<Unsettled> unsettled = new ArrayList<>();
+    for (Set<String> world : worlds) {
+      Presentation.Builder supposed = presentation.toBuilder(vocabulary);
+      world.forEach(id -> supposed.finding(id, FindingValue.YES));
+      for (Triage.Fired fired : triage.assess(supposed.build()).fired()) {
+        if (seen.add(fired.rule().id())) {
+          unsettled.add(new Unsettled(fired, restsOn(fired.rule(), world)));
+        }
+      }
+    }
+    return unsettled;
+  }
+
+  private List<String> restsOn(RedFlagRule rule, Set<String> world) {
+    Set<String> basis = new HashSet<>();
+    for (String id : rule.when().findings()) {
+      basis.add(id);
+      basis.addAll(triage.derived().basis(id));
+    }
+    List<String> named = world.stream().filter(basis::contains).sorted().toList();
+    return named.isEmpty() ? world.stream().sorted().toList() : named;
+  }
+
+  private Reason whileUnsettled(Unsettled each, Urgency otherwise) {
+    RedFlagRule rule = each.fired().rule();
+    String questions =
+        each.doubtful().stream()
+            .map(vocabulary::require)
+            .map(f -> f.question().isEmpty() ? f.name() + "?" : f.question())
+            .collect(Collectors.joining(" "));
+    String names =
+        each.doubtful().stream()
+            .map(id -> vocabulary.require(id).name())
+            .collect(Collectors.joining(", "));
+    return new Reason(
+        "unsettled:" + rule.id(),
+        each.fired().level(),
+        phrases.text(
+            "unsettled",
+            "question",
+            questions,
+            "advice",
+            rule.advice(),
+            "otherwise",
+            advice(otherwise).headline()),
+        phrases.text("unsettled-clinician", "finding", names, "advice", rule.clinicianAdvice()),
+        String.join(";", rule.sourceIds()),
+        rule.grade());
+  }
+
   /** The verdict of rules and probabilities together. */
-  UrgencyVerdict judge(Triage.Result rules, double[] marginals) {
+  private UrgencyVerdict judge(Triage.Result rules, double[] marginals) {
     List<Reason> reasons = new ArrayList<>();
     for (Triage.Fired fired : rules.fired()) {
       RedFlagRule rule = fired.rule();
@@ -122,7 +251,7 @@ final class UrgencyJudge {
               general.grade()));
     }
     return new UrgencyVerdict(
-        level, List.copyOf(reasons), raised ? List.of() : rules.confirmWith());
+        level, List.copyOf(reasons), raised ? List.of() : rules.confirmWith(), List.of(), level);
   }
 
   private Reason byProbability(ActionThreshold row, double probability) {

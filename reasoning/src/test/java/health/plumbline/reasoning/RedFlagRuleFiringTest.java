@@ -76,29 +76,45 @@ final class RedFlagRuleFiringTest {
   void aConfirmingAnswerNarrowsButLeavesAFloor(RedFlagRule rule) {
     boolean narrowed = false;
     for (Map<String, Truth> picture : Presentations.minimal(rule.when(), rule.unansweredNot())) {
-      Presentation.Builder builder = Presentations.with(picture).toBuilder(KNOWLEDGE.vocabulary());
-      for (String question : rule.confirm()) {
-        if (!builder.knows(question)) {
-          builder.finding(
-              question,
-              question.equals("bladder-bowel-change-longstanding")
-                      || question.equals("onset-over-4-weeks-ago")
-                  ? FindingValue.YES
-                  : FindingValue.NO);
+      Presentation unanswered = Presentations.with(picture);
+      List<String> open =
+          rule.confirm().stream().filter(id -> unanswered.value(id).isEmpty()).toList();
+      for (int answers = 0; answers < 1 << open.size(); answers++) {
+        Presentation.Builder builder = unanswered.toBuilder(KNOWLEDGE.vocabulary());
+        boolean longstanding = false;
+        for (int i = 0; i < open.size(); i++) {
+          boolean yes = (answers & (1 << i)) != 0;
+          builder.finding(open.get(i), yes ? FindingValue.YES : FindingValue.NO);
+          longstanding |= yes && open.get(i).equals("bladder-bowel-change-longstanding");
         }
+        Triage.Result result = TRIAGE.assess(builder.build());
+        narrowed |= !firedIds(result).contains(rule.id());
+        boolean fallInPregnancy = rule.id().equals("pregnancy-injury");
+        boolean alreadyCalm = rule.urgency() == Urgency.URGENT_2_WEEKS;
+        boolean grave =
+            picture.equals(Map.of("saddle-numbness", Truth.TRUE))
+                || picture.equals(Map.of("urinary-retention", Truth.TRUE))
+                || picture.equals(Map.of("collapse-or-syncope", Truth.TRUE))
+                || picture.equals(Map.of("chest-pain", Truth.TRUE));
+        Urgency floor =
+            longstanding || fallInPregnancy || alreadyCalm
+                ? Urgency.ROUTINE
+                : grave ? Urgency.SAME_DAY : Urgency.URGENT_2_WEEKS;
+        assertThat(result.level().atLeast(floor))
+            .as("%s on %s came out at %s", rule.id(), picture, result.level().id())
+            .isTrue();
       }
-      Triage.Result result = TRIAGE.assess(builder.build());
-      narrowed |= !firedIds(result).contains(rule.id());
-      boolean bladder = rule.confirm().contains("bladder-bowel-change-longstanding");
-      boolean fallInPregnancy = rule.id().equals("pregnancy-injury");
-      boolean alreadyCalm = rule.urgency() == Urgency.URGENT_2_WEEKS;
-      Urgency floor =
-          bladder || fallInPregnancy || alreadyCalm ? Urgency.ROUTINE : Urgency.URGENT_2_WEEKS;
-      assertThat(result.level().atLeast(floor))
-          .as("%s on %s came out at %s", rule.id(), picture, result.level().id())
-          .isTrue();
     }
     assertThat(narrowed).as("%s is narrowed by %s", rule.id(), rule.confirm()).isTrue();
+  }
+
+  /** "Not sure" is no answer: without one to a confirming question nothing is narrowed. */
+  @ParameterizedTest
+  @MethodSource("confirmedRules")
+  void notSureNeverNarrows(RedFlagRule rule) {
+    for (Map<String, Truth> picture : Presentations.minimal(rule.when(), rule.unansweredNot())) {
+      assertThat(firedIds(TRIAGE.assess(Presentations.with(picture)))).contains(rule.id());
+    }
   }
 
   @Test
@@ -120,7 +136,8 @@ final class RedFlagRuleFiringTest {
       }
     }
     assertThat(findings).hasSizeGreaterThan(300);
-    assertThat(narrowing).doesNotContain("saddle-numbness", "urinary-retention", "fever");
+    assertThat(narrowing)
+        .doesNotContain("saddle-numbness", "urinary-retention", "collapse-or-syncope", "fever");
     SplittableRandom random = new SplittableRandom(20261125);
     for (int i = 0; i < 400; i++) {
       Presentation.Builder builder = Presentations.builder().age(random.nextInt(1, 100));

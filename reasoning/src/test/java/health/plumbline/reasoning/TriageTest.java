@@ -55,20 +55,95 @@ final class TriageTest {
     assertThat(TRIAGE.assess(longer).level()).isEqualTo(Urgency.ROUTINE);
   }
 
+  /** Source of the two weeks: girft2023-ces, bmjbp-ces. */
   @Test
   void asksWhetherABladderChangeIsOld() {
-    Presentation change = Presentations.of("urinary-incontinence pain-lumbar");
-    Triage.Result result = TRIAGE.assess(change);
+    String leak = "urinary-incontinence pain-lumbar ";
+    Triage.Result result = TRIAGE.assess(Presentations.of(leak));
     assertThat(result.level()).isEqualTo(Urgency.EMERGENCY_NOW);
-    assertThat(result.confirmWith()).containsExactly("bladder-bowel-change-longstanding");
-    Presentation old =
-        Presentations.of("urinary-incontinence pain-lumbar bladder-bowel-change-longstanding");
+    assertThat(result.confirmWith()).startsWith("bladder-bowel-change-within-2-weeks");
+    assertThat(level(leak + "bladder-bowel-change-within-2-weeks"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level(leak + "bladder-bowel-change-within-2-weeks=no")).isEqualTo(Urgency.SAME_DAY);
+    assertThat(
+            level(
+                leak
+                    + "bladder-bowel-change-within-2-weeks=no"
+                    + " bladder-bowel-change-longstanding=no"))
+        .isEqualTo(Urgency.SAME_DAY);
+    Presentation old = Presentations.of(leak + "bladder-bowel-change-longstanding");
     assertThat(TRIAGE.assess(old).level()).isEqualTo(Urgency.ROUTINE);
     assertThat(TRIAGE.assess(old).confirmWith()).isEmpty();
-    Presentation recent =
-        Presentations.of("urinary-incontinence pain-lumbar bladder-bowel-change-longstanding=no");
-    assertThat(TRIAGE.assess(recent).level()).isEqualTo(Urgency.EMERGENCY_NOW);
-    assertThat(TRIAGE.assess(recent).confirmWith()).isEmpty();
+    assertThat(level(leak + "bladder-bowel-change-longstanding=no"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(
+            level(leak + "bladder-bowel-change-longstanding bladder-bowel-change-within-2-weeks"))
+        .as("the more dangerous of two answers that contradict each other holds")
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+  }
+
+  /** A denervated sphincter leaks on effort too, so sensation and emptying have to be as before. */
+  @Test
+  void leakingOnEffortAloneDoesNotNarrow() {
+    String leak = "urinary-incontinence pain-lumbar leak-only-on-effort ";
+    assertThat(level(leak)).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level(leak + "bladder-works-as-before=no")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level(leak + "bladder-works-as-before")).isEqualTo(Urgency.SAME_DAY);
+    assertThat(level(leak + "bladder-works-as-before bladder-bowel-change-within-2-weeks=no"))
+        .isEqualTo(Urgency.URGENT_2_WEEKS);
+  }
+
+  /** Sources: nice-cg95 1.2.1 (12 hours), bosner2010-cws and verdon2007-cws (chest wall). */
+  @Test
+  void chestPainIsAnEmergencyUntilAnAnswerSaysOtherwise() {
+    assertThat(level("chest-pain")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("chest-pain chest-pain-gone-12-hours")).isEqualTo(Urgency.SAME_DAY);
+    assertThat(level("chest-pain chest-pain-on-pressing-only")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("chest-pain chest-pain-on-pressing-only chest-pain-heart-signs"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("chest-pain chest-pain-on-pressing-only chest-pain-heart-signs=no"))
+        .isEqualTo(Urgency.SAME_DAY);
+    assertThat(level("chest-pain chest-pain-gone-12-hours breathlessness"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+  }
+
+  /** Source: nice-ng156, cardiovascular collapse or loss of consciousness. */
+  @Test
+  void legsThatGaveWayAreNoFaint() {
+    assertThat(level("collapse-or-syncope")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("collapse-or-syncope collapse-legs-gave-way-only=no"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("collapse-or-syncope collapse-legs-gave-way-only"))
+        .isEqualTo(Urgency.SAME_DAY);
+    assertThat(level("hypotension-shock collapse-legs-gave-way-only"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+  }
+
+  /** Sources: girft2023-ces and bmjbp-ces: new within 14 days, or deterioration. */
+  @Test
+  void numbnessBetweenTheLegsIsAnEmergencyUnlessItIsOldAndNoWorse() {
+    assertThat(level("saddle-numbness")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("saddle-numbness saddle-change-within-2-weeks"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level("saddle-numbness saddle-change-within-2-weeks=no"))
+        .isEqualTo(Urgency.SAME_DAY);
+    assertThat(level("saddle-numbness saddle-change-within-2-weeks=no urinary-retention"))
+        .isEqualTo(Urgency.EMERGENCY_NOW);
+  }
+
+  /** Source: idsa2015-nvo; davis2004-sea for fever with a risk. */
+  @Test
+  void theFeverOfAColdStillCountsWithARiskOrANerveSign() {
+    String cold = "pain-lumbar-central fever fever-gone-with-cold ";
+    assertThat(level("pain-lumbar-central fever")).isEqualTo(Urgency.SAME_DAY);
+    assertThat(level(cold)).isEqualTo(Urgency.URGENT_2_WEEKS);
+    assertThat(level(cold + "leg-weakness")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level(cold + "intravenous-drug-use")).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(level(cold + "diabetes")).isEqualTo(Urgency.SAME_DAY);
+  }
+
+  private static Urgency level(String words) {
+    return TRIAGE.assess(Presentations.of(words)).level();
   }
 
   @Test
@@ -86,8 +161,7 @@ final class TriageTest {
 
   @Test
   void asksNothingWhenNoAnswerCanLowerTheLevel() {
-    assertThat(
-            TRIAGE.assess(Presentations.of("saddle-numbness urinary-incontinence")).confirmWith())
+    assertThat(TRIAGE.assess(Presentations.of("sepsis-signs urinary-incontinence")).confirmWith())
         .isEmpty();
   }
 

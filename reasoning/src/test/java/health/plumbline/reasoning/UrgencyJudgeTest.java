@@ -7,6 +7,7 @@ import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Urgency;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Sources: red-flags.csv and action-thresholds.csv, each row with its own. */
@@ -14,19 +15,24 @@ final class UrgencyJudgeTest {
 
   private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.load();
   private static final ConditionIndex CONDITIONS = new ConditionIndex(KNOWLEDGE);
-  private static final UrgencyJudge JUDGE = new UrgencyJudge(KNOWLEDGE, CONDITIONS, new Phrases());
   private static final Triage TRIAGE = Triage.of(KNOWLEDGE);
+  private static final UrgencyJudge JUDGE =
+      new UrgencyJudge(KNOWLEDGE, CONDITIONS, TRIAGE, new Phrases());
 
   @Test
   void aProbabilityAboveItsActionThresholdRaisesTheLevel() {
     for (ActionThreshold row : KNOWLEDGE.actionThresholds()) {
       double[] marginals = new double[CONDITIONS.size()];
       marginals[CONDITIONS.of(row.conditionId())] = row.threshold();
-      Assessment.UrgencyVerdict verdict = JUDGE.judge(TRIAGE.assess(empty().build()), marginals);
+      Assessment.UrgencyVerdict verdict =
+          JUDGE.judge(TRIAGE.assess(empty().build()), empty().build(), marginals, Set.of());
       assertThat(verdict.level()).as(row.conditionId()).isEqualTo(row.urgency());
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("probability:" + row.conditionId());
       marginals[CONDITIONS.of(row.conditionId())] = 0.99 * row.threshold();
-      assertThat(JUDGE.judge(TRIAGE.assess(empty().build()), marginals).level())
+      assertThat(
+              JUDGE
+                  .judge(TRIAGE.assess(empty().build()), empty().build(), marginals, Set.of())
+                  .level())
           .as(row.conditionId())
           .isEqualTo(Urgency.ROUTINE);
     }
@@ -39,7 +45,8 @@ final class UrgencyJudgeTest {
     double[] harmless = new double[CONDITIONS.size()];
     harmless[CONDITIONS.of("non-specific-low-back-pain")] = 1;
     for (double[] marginals : new double[][] {none, harmless}) {
-      Assessment.UrgencyVerdict verdict = JUDGE.judge(TRIAGE.assess(numb), marginals);
+      Assessment.UrgencyVerdict verdict =
+          JUDGE.judge(TRIAGE.assess(numb), numb, marginals, Set.of());
       assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("ces-saddle-numbness");
     }
@@ -48,24 +55,92 @@ final class UrgencyJudgeTest {
   @Test
   void whatARuleGuardsAgainstMustNotBeMissedHoweverImprobable() {
     Presentation numb = empty().finding("saddle-numbness", FindingValue.YES).build();
-    assertThat(JUDGE.mustNotMiss(TRIAGE.assess(numb), numb, new double[CONDITIONS.size()]))
+    assertThat(
+            JUDGE.mustNotMiss(TRIAGE.assess(numb), numb, new double[CONDITIONS.size()], Set.of()))
         .extracting(Assessment.MustNotMiss::condition)
         .contains("cauda-equina-syndrome");
     assertThat(
             JUDGE.mustNotMiss(
-                TRIAGE.assess(empty().build()), empty().build(), new double[CONDITIONS.size()]))
+                TRIAGE.assess(empty().build()),
+                empty().build(),
+                new double[CONDITIONS.size()],
+                Set.of()))
         .isEmpty();
   }
 
   @Test
   void aVerdictAlwaysHasAReasonAtItsLevel() {
     Assessment.UrgencyVerdict verdict =
-        JUDGE.judge(TRIAGE.assess(empty().build()), new double[CONDITIONS.size()]);
+        JUDGE.judge(
+            TRIAGE.assess(empty().build()),
+            empty().build(),
+            new double[CONDITIONS.size()],
+            Set.of());
     assertThat(verdict.reasons().getFirst().level()).isEqualTo(verdict.level());
     assertThat(verdict.reasons().getFirst().text()).isNotBlank();
   }
 
   private static Presentation.Builder empty() {
     return Presentation.builder(KNOWLEDGE.vocabulary());
+  }
+
+  /** "Maybe numb down below" is an emergency until the question is answered (nhs-back-pain). */
+  @Test
+  void whatIsInDoubtHoldsTheLevelUpUntilItIsAnswered() {
+    double[] none = new double[CONDITIONS.size()];
+    Presentation back = empty().finding("pain-lumbar-central", FindingValue.YES).build();
+    Assessment.UrgencyVerdict verdict =
+        JUDGE.judge(TRIAGE.assess(back), back, none, Set.of("saddle-numbness"));
+    assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(verdict.otherwise())
+        .isEqualTo(JUDGE.judge(TRIAGE.assess(back), back, none, Set.of()).level());
+    assertThat(verdict.settleFirst()).containsExactly("saddle-numbness");
+    assertThat(verdict.reasons().getFirst().rule()).isEqualTo("unsettled:ces-saddle-numbness");
+    assertThat(verdict.reasons().getFirst().text())
+        .startsWith("Answer this first: Is the skin between your legs")
+        .contains("999");
+    assertThat(JUDGE.mustNotMiss(TRIAGE.assess(back), back, none, Set.of("saddle-numbness")))
+        .extracting(Assessment.MustNotMiss::condition)
+        .contains("cauda-equina-syndrome");
+    Presentation no =
+        empty()
+            .finding("pain-lumbar-central", FindingValue.YES)
+            .finding("saddle-numbness", FindingValue.NO)
+            .build();
+    assertThat(JUDGE.judge(TRIAGE.assess(no), no, none, Set.of()).level())
+        .isEqualTo(Urgency.ROUTINE);
+  }
+
+  @Test
+  void oneDoubtNeverTalksAnotherOneAway() {
+    double[] none = new double[CONDITIONS.size()];
+    for (String calming :
+        new String[] {"bladder-bowel-change-longstanding", "bladder-works-as-before"}) {
+      assertThat(
+              JUDGE
+                  .judge(
+                      TRIAGE.assess(empty().build()),
+                      empty().build(),
+                      none,
+                      Set.of("urinary-hesitancy-or-altered-sensation", calming))
+                  .level())
+          .as(calming)
+          .isEqualTo(Urgency.EMERGENCY_NOW);
+    }
+  }
+
+  @Test
+  void aDoubtNeverLowersALevelAndIsSilentWhereItChangesNothing() {
+    double[] none = new double[CONDITIONS.size()];
+    Presentation leak = empty().finding("urinary-incontinence", FindingValue.YES).build();
+    Assessment.UrgencyVerdict verdict =
+        JUDGE.judge(
+            TRIAGE.assess(leak),
+            leak,
+            none,
+            Set.of("bladder-bowel-change-longstanding", "pain-groin"));
+    assertThat(verdict).isEqualTo(JUDGE.judge(TRIAGE.assess(leak), leak, none, Set.of()));
+    assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(verdict.settleFirst()).isEmpty();
   }
 }
