@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that hold the house together: who may know whom, and what the core never does. */
 final class ArchitectureTest {
@@ -97,6 +99,18 @@ final class ArchitectureTest {
                 "com.fasterxml..",
                 "picocli..",
                 ROOT + "cli.."));
+  }
+
+  /** They are under the GPL: none of their classes is on the class path of what is shipped. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "weka.core.Instances",
+        "edu.cmu.tetrad.bayes.JunctionTreeAlgorithm",
+        "health.plumbline.benchmark.peers.Engine"
+      })
+  void otherEnginesStayInTheBenchmark(String name) {
+    assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
   }
 
   @Test

@@ -1,0 +1,7 @@
+/**
+ * Plumbline's network in the hands of other exact engines: the same questions, answered by them.
+ */
+@NullMarked
+package health.plumbline.benchmark.peers;
+
+import org.jspecify.annotations.NullMarked;
