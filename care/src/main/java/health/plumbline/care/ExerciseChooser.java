@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a few exercises that together serve all leading conditions.
@@ -41,8 +42,9 @@ final class ExerciseChooser {
    *
    * @param weights probability of each entered condition, most probable first
    * @param leftOut receives what was not safe
+   * @param trace is told what becomes of each, or null
    */
-  List<PlanLine> choose(Map<String, Double> weights, List<LeftOut> leftOut) {
+  List<PlanLine> choose(Map<String, Double> weights, List<LeftOut> leftOut, @Nullable Trace trace) {
     List<Option> options = new ArrayList<>();
     for (Exercise exercise : content.exercises()) {
       if (exercise.stage().equals(LATE)
@@ -50,6 +52,12 @@ final class ExerciseChooser {
         continue;
       }
       Verdict verdict = safety.check(List.of(new Use("exercise", exercise.id(), false)));
+      if (trace != null) {
+        trace.exercise(
+            exercise,
+            weights.keySet().stream().filter(exercise.indicated()::contains).findFirst().orElse(""),
+            verdict.allowed() ? TraceEntry.Outcome.SHORTENED : TraceEntry.Outcome.NOT_SAFE);
+      }
       if (verdict.allowed()) {
         options.add(new Option(exercise, verdict));
       } else {
