@@ -281,6 +281,7 @@ final class CareContent {
               row.required("purpose"),
               row.required("family"),
               row.required("stage"),
+              row.list("equipment"),
               indicated,
               row.required("name") + ": " + row.required("steps"),
               oneOf(row, "direction", Direction.values(), Direction::id),

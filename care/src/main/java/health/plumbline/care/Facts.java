@@ -101,6 +101,11 @@ final class Facts implements Function<String, Truth> {
     return deniedByMedicines.contains(id) ? Truth.FALSE : Truth.UNKNOWN;
   }
 
+  /** Age in years, or null if not known. */
+  @Nullable Integer age() {
+    return presentation.age();
+  }
+
   /** Whether the expression is true, unknown or false; a missing expression is true. */
   Truth of(@Nullable Expression expression) {
     return expression == null ? Truth.TRUE : expression.evaluate(this);

@@ -138,6 +138,11 @@ final class MedicineAdvisor {
       }
     }
     MedicineDose dose = dose(medicine, facts, open);
+    Integer age = facts.age();
+    if (age != null && age < content.settings().count("adult-dose-least-age")) {
+      dose = null;
+      askFirst.add(content.phrase("medicine-young"));
+    }
     Status status =
         !never.isEmpty()
             ? Status.NOT_SAFE

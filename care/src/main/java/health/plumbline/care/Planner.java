@@ -32,8 +32,11 @@ public final class Planner {
 
   private final CareContent content;
 
+  private final ProgrammeContent programmes;
+
   private Planner(CareContent content) {
     this.content = content;
+    this.programmes = new ProgrammeContent(content);
   }
 
   /**
@@ -62,8 +65,9 @@ public final class Planner {
         plan,
         session.facts,
         session.safety,
-        Map.copyOf(session.exerciseWeights()),
+        session.chosenExercises,
         List.copyOf(session.exerciseWeights().keySet()),
+        List.copyOf(session.entered.keySet()),
         Set.copyOf(session.wanted),
         session.trace == null ? List.of() : session.trace.finish(plan));
   }
@@ -72,15 +76,19 @@ public final class Planner {
     return content;
   }
 
+  ProgrammeContent programmes() {
+    return programmes;
+  }
+
   /**
    * A plan with what its making found out.
    *
    * @param plan the plan
    * @param facts what is known of the person
    * @param safety the check of contraindications
-   * @param exerciseWeights probability of each condition for which exercise is in place; empty
-   *     while the person is to be seen today
-   * @param exerciseOrder the same conditions, most probable first
+   * @param exercises the chosen exercises; empty while the person is to be seen today
+   * @param exerciseOrder the conditions for which exercise is in place, most probable first
+   * @param entered the conditions that the plan is for, most probable first
    * @param wanted keys of the treatments that the content would use for this person
    * @param trace what became of every row; empty if not asked for
    */
@@ -88,8 +96,9 @@ public final class Planner {
       Plan plan,
       Facts facts,
       SafetyCheck safety,
-      Map<String, Double> exerciseWeights,
+      List<ExerciseChooser.Chosen> exercises,
       List<String> exerciseOrder,
+      List<String> entered,
       Set<String> wanted,
       List<TraceEntry> trace) {}
 
@@ -123,6 +132,8 @@ public final class Planner {
     private final Set<String> mergeKeys = new HashSet<>();
     private final Set<String> wanted = new HashSet<>();
     private final @Nullable Trace trace;
+    private final Means means;
+    private List<ExerciseChooser.Chosen> chosenExercises = List.of();
     private boolean visitLine;
 
     /** Conditions for which advice to exercise has passed every check. */
@@ -132,6 +143,8 @@ public final class Planner {
     private final Set<String> soonerKeys = new HashSet<>();
 
     Session(PlanRequest request, boolean traced) {
+      programmes.check(request.means());
+      means = request.means();
       urgency = request.urgency();
       seenToday = urgency.atLeast(Urgency.SAME_DAY);
       Set<String> contraindicating = new HashSet<>(request.suspected());
@@ -327,9 +340,10 @@ public final class Planner {
     }
 
     private void addExercises(Map<Category, List<PlanLine>> lines) {
-      ExerciseChooser chooser = new ExerciseChooser(content, safety);
+      ExerciseChooser chooser = new ExerciseChooser(content, programmes, safety, facts, means);
       List<PlanLine> category = new ArrayList<>(lines.getOrDefault(Category.EXERCISE, List.of()));
-      category.addAll(chooser.choose(exerciseWeights(), leftOut, trace));
+      chosenExercises = chooser.choose(exerciseWeights(), leftOut, trace);
+      category.addAll(chooser.lines(chosenExercises, exerciseWeights()));
       if (category.stream().anyMatch(line -> line.direction() != Direction.AGAINST)) {
         category.addAll(0, chooser.beforeYouStart());
       }

@@ -1,0 +1,110 @@
+package health.plumbline.care;
+
+import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Urgency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes all that is handed over: the lines of the {@link Planner}, and with them medicines with
+ * their doses and a programme of weeks.
+ *
+ * <p>Everything here is checked by the same {@link SafetyCheck} and knows the same facts as the
+ * lines. While an emergency stands there is no medicine to take, and a child gets the safety net
+ * alone: doses and exercises are for adults. Immutable and safe for concurrent use.
+ */
+public final class CarePlanner {
+
+  private final Planner planner;
+  private final MedicineAdvisor medicines;
+
+  private CarePlanner(Planner planner) {
+    this.planner = planner;
+    this.medicines = new MedicineAdvisor(planner.content());
+  }
+
+  /**
+   * Reads and checks the content of plans.
+   *
+   * @throws IllegalStateException naming file, line and column if a data file is malformed
+   */
+  public static CarePlanner load(KnowledgeBase knowledge) {
+    return of(Planner.load(knowledge));
+  }
+
+  /** The same with a planner that is already there. */
+  public static CarePlanner of(Planner planner) {
+    return new CarePlanner(planner);
+  }
+
+  /**
+   * Makes a plan with all its parts.
+   *
+   * @param traced whether to write down what becomes of every row
+   * @throws InvalidInputException if the request names an unknown condition, question or equipment
+   */
+  public CarePlan make(PlanRequest request, boolean traced) {
+    CareContent content = planner.content();
+    for (String id : request.history().answers().keySet()) {
+      if (content.question(id).isEmpty()) {
+        throw new InvalidInputException(
+            "history",
+            id,
+            String.join(", ", content.questions().stream().map(MedicineQuestion::id).toList()));
+      }
+    }
+    Planner.Worked worked = planner.work(request, traced);
+    Integer age = request.presentation().age();
+    if (age != null && age < Presentation.YOUNGEST_IN_SCOPE) {
+      return new CarePlan(
+          new Plan(
+              Map.of(Category.SAFETY_NET, worked.plan().lines(Category.SAFETY_NET)), List.of()),
+          List.of(),
+          Optional.empty(),
+          worked.trace());
+    }
+    List<MedicineLine> lines =
+        request.urgency() == Urgency.EMERGENCY_NOW
+            ? List.of()
+            : medicines.advise(worked.facts(), worked.wanted());
+    Optional<Programme> programme =
+        new ProgrammeBuilder(
+                content,
+                planner.programmes(),
+                worked.safety(),
+                request.means(),
+                worked.exerciseOrder())
+            .build(worked.exercises(), worked.facts());
+    List<TraceEntry> trace = new ArrayList<>(worked.trace());
+    if (traced) {
+      lines.forEach(line -> trace.add(entry(line)));
+    }
+    return new CarePlan(worked.plan(), lines, programme, trace);
+  }
+
+  /** All questions on history that a plan may ask. */
+  public List<MedicineQuestion> questions() {
+    return List.copyOf(planner.content().questions());
+  }
+
+  private static TraceEntry entry(MedicineLine line) {
+    return new TraceEntry(
+        "medicine",
+        line.medicineId(),
+        "",
+        Category.PAIN_RELIEF,
+        line.clinicalText().isEmpty() ? line.name() : line.clinicalText(),
+        line.status() == MedicineLine.Status.NOT_SAFE
+            ? TraceEntry.Outcome.NOT_SAFE
+            : TraceEntry.Outcome.IN_PLAN,
+        line.status().id(),
+        null,
+        line.grade(),
+        line.sourceIds().getFirst(),
+        line.checks());
+  }
+}
