@@ -1,5 +1,10 @@
 package health.plumbline.care;
 
+import health.plumbline.care.ergonomics.Lift;
+import health.plumbline.care.ergonomics.LiftingEquation;
+import health.plumbline.care.ergonomics.WorkplaceAdvisor;
+import health.plumbline.care.outcome.Outcomes;
+import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
@@ -21,10 +26,17 @@ public final class CarePlanner {
 
   private final Planner planner;
   private final MedicineAdvisor medicines;
+  private final ConsultationBuilder consultations;
+  private final CourseContent courses;
+  private final WorkplaceAdvisor workplaces = WorkplaceAdvisor.load();
+  private final LiftingEquation lifting = LiftingEquation.load();
+  private final Outcomes outcomes = Outcomes.load();
 
   private CarePlanner(Planner planner) {
     this.planner = planner;
     this.medicines = new MedicineAdvisor(planner.content());
+    this.consultations = new ConsultationBuilder(planner.content());
+    this.courses = new CourseContent(planner.content());
   }
 
   /**
@@ -44,10 +56,12 @@ public final class CarePlanner {
   /**
    * Makes a plan with all its parts.
    *
+   * @param daily the person's own numbers
    * @param traced whether to write down what becomes of every row
-   * @throws InvalidInputException if the request names an unknown condition, question or equipment
+   * @throws InvalidInputException if the request names an unknown condition, question, equipment or
+   *     instrument
    */
-  public CarePlan make(PlanRequest request, boolean traced) {
+  public CarePlan make(PlanRequest request, Daily daily, boolean traced) {
     CareContent content = planner.content();
     for (String id : request.history().answers().keySet()) {
       if (content.question(id).isEmpty()) {
@@ -65,8 +79,16 @@ public final class CarePlanner {
               Map.of(Category.SAFETY_NET, worked.plan().lines(Category.SAFETY_NET)), List.of()),
           List.of(),
           Optional.empty(),
+          consultations.build(List.of(), request.urgency(), worked.facts()),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          List.of(),
+          List.of(),
           worked.trace());
     }
+    boolean seenToday = request.urgency().atLeast(Urgency.SAME_DAY);
     List<MedicineLine> lines =
         request.urgency() == Urgency.EMERGENCY_NOW
             ? List.of()
@@ -83,7 +105,35 @@ public final class CarePlanner {
     if (traced) {
       lines.forEach(line -> trace.add(entry(line)));
     }
-    return new CarePlan(worked.plan(), lines, programme, trace);
+    Lift lift = daily.lift();
+    List<Condition> conditions =
+        worked.entered().stream()
+            .map(id -> content.knowledge().condition(id).orElseThrow())
+            .toList();
+    return new CarePlan(
+        worked.plan(),
+        lines,
+        programme,
+        consultations.build(worked.entered(), request.urgency(), worked.facts()),
+        request.urgency().atLeast(Urgency.URGENT_2_WEEKS)
+            ? List.of()
+            : courses.courses(worked.entered(), worked.facts()),
+        courses.reviews(request.urgency(), worked.facts()),
+        seenToday ? List.of() : workplaces.advise(daily.workplace()),
+        lift == null || seenToday ? null : lifting.assess(lift),
+        daily.scores().stream().map(outcomes::judge).toList(),
+        seenToday ? List.of() : outcomes.suggested(conditions),
+        trace);
+  }
+
+  /** The instruments, to score answers. */
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** The names of medicines, to find them in words. */
+  public NamedMedicines namedMedicines() {
+    return planner.content().namedMedicines();
   }
 
   /** All questions on history that a plan may ask. */

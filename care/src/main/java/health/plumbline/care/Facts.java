@@ -3,6 +3,7 @@ package health.plumbline.care;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Truth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,9 @@ final class Facts implements Function<String, Truth> {
     this.seriousSuspected = seriousSuspected;
     this.impliedFacts = content.impliedFacts();
     List<String> named = history.medicines();
-    this.classes = named == null ? Set.of() : content.namedMedicines().classesOf(named);
+    List<String> all = new ArrayList<>(history.mentioned());
+    all.addAll(named == null ? List.of() : named);
+    this.classes = content.namedMedicines().classesOf(all);
     for (MedicineClass one : content.medicineClasses()) {
       if (classes.contains(one.id())) {
         impliedByMedicines.addAll(one.implies());
@@ -74,13 +77,15 @@ final class Facts implements Function<String, Truth> {
       return Truth.TRUE;
     }
     if (atom.startsWith(TAKES)) {
-      return history.medicines() == null
-          ? Truth.UNKNOWN
-          : Truth.of(classes.contains(atom.substring(TAKES.length())));
+      return classes.contains(atom.substring(TAKES.length()))
+          ? Truth.TRUE
+          : history.medicines() == null ? Truth.UNKNOWN : Truth.FALSE;
     }
     if (atom.equals(MEDICINES)) {
       List<String> named = history.medicines();
-      return named == null ? Truth.UNKNOWN : Truth.of(!named.isEmpty());
+      return !history.mentioned().isEmpty()
+          ? Truth.TRUE
+          : named == null ? Truth.UNKNOWN : Truth.of(!named.isEmpty());
     }
     if (atom.startsWith(QUESTION)) {
       return history.answer(atom.substring(QUESTION.length())).map(Truth::of).orElse(Truth.UNKNOWN);

@@ -20,6 +20,9 @@ public final class NamedMedicines {
 
   private static final String FILE = "care/named-medicines.csv";
   private static final int LONGEST_NAME = 3;
+  private static final int DENIAL_REACH = 4;
+  private static final Set<String> DENIALS =
+      Set.of("no", "not", "never", "without", "stopped", "allergic", "allergy", "neither", "nor");
   private static final Set<String> NONE = Set.of("none", "nothing", "no medicines", "no");
 
   private final Map<String, List<String>> classesByName;
@@ -66,6 +69,24 @@ public final class NamedMedicines {
       }
     }
     return classes;
+  }
+
+  /**
+   * The known names in a text that speaks of other things as well, without those right after a word
+   * of denial ("not on warfarin", "allergic to aspirin"). Such a name stays unknown, since a short
+   * look cannot tell what is denied.
+   */
+  public List<String> mentionedIn(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z'’-]+");
+    StringBuilder affirmed = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      boolean denied = false;
+      for (int before = Math.max(0, i - DENIAL_REACH); before < i; before++) {
+        denied |= DENIALS.contains(words[before]) || words[before].endsWith("n't");
+      }
+      affirmed.append(denied ? "-" : words[i]).append(' ');
+    }
+    return namesIn(affirmed.toString());
   }
 
   /** The known names in a text, in order, each once. */
