@@ -156,7 +156,7 @@ final class ExerciseChooser {
   private double minutes(Exercise exercise) {
     return exercise.purpose().equals(AEROBIC)
         ? 0
-        : programmes.dose(exercise.id()).minutes(false, content.settings());
+        : programmes.dose(exercise.id()).minutes(false, 0, content.settings());
   }
 
   private boolean better(

@@ -45,12 +45,20 @@ record ExerciseDose(
     int at(boolean end) {
       return end ? most : least;
     }
+
+    /** The amount at a share of the way, in steps of five from five on. */
+    int at(double share) {
+      double exact = least + share * (most - least);
+      return exact <= 5 || share == 0 || share == 1
+          ? (int) Math.round(exact)
+          : 5 * (int) Math.round(exact / 5);
+    }
   }
 
   /** Minutes that one session takes, for planning. */
-  double minutes(boolean end, PlanSettings settings) {
+  double minutes(boolean end, double share, PlanSettings settings) {
     if (form == Form.MINUTES || form == Form.AS_WRITTEN) {
-      return minutes.at(end);
+      return minutes.at(share);
     }
     double each = hold.at(end) + settings.number("seconds-per-repetition");
     double work = sets.at(end) * times.at(end) * each * sides;
@@ -58,12 +66,19 @@ record ExerciseDose(
     return (work + rest) / 60;
   }
 
-  /** The dose as a sentence, or {@code asWritten} where it cannot be put into numbers. */
-  String sentence(boolean end, int minutesMost, CareContent content, String asWritten) {
+  /**
+   * The dose as a sentence, or {@code asWritten} where it cannot be put into numbers.
+   *
+   * @param end whether sets, times and holds are at the upper end
+   * @param share how far minutes have grown, 0 to 1
+   * @param minutesMost no more minutes than this
+   */
+  String sentence(
+      boolean end, double share, int minutesMost, CareContent content, String asWritten) {
     if (form == Form.AS_WRITTEN) {
       return asWritten;
     }
-    String dose = amount(end, minutesMost, content);
+    String dose = amount(end, share, minutesMost, content);
     if (sides == 2) {
       dose = content.phrase("dose-each-side", "dose", dose);
     }
@@ -76,14 +91,14 @@ record ExerciseDose(
         : content.phrase("dose-days", "dose", dose, "days", Integer.toString(week));
   }
 
-  private String amount(boolean end, int minutesMost, CareContent content) {
+  private String amount(boolean end, double share, int minutesMost, CareContent content) {
     String times = Integer.toString(this.times.at(end));
     String sets = Integer.toString(this.sets.at(end));
     String hold = Integer.toString(this.hold.at(end));
     boolean several = this.sets.at(end) > 1;
     return switch (form) {
       case MINUTES -> {
-        int minutes = Math.min(this.minutes.at(end), minutesMost);
+        int minutes = Math.min(this.minutes.at(share), minutesMost);
         yield minutes == 1
             ? content.phrase("dose-minute")
             : content.phrase("dose-minutes", "minutes", Integer.toString(minutes));

@@ -142,6 +142,7 @@ final class ProgrammeBuilder {
     ExerciseDose dose = programmes.dose(exercise.id());
     boolean replaced = !before.equals(now);
     boolean end = rule.end() && !replaced;
+    double share = replaced ? 0 : rule.minutesShare();
     String change =
         replaced
             ? content.phrase("programme-replaces", "name", before.exercise().detail().name())
@@ -154,11 +155,11 @@ final class ProgrammeBuilder {
         exercise.detail(),
         exercise.clinicalText(),
         exercise.purpose(),
-        dose.sentence(end, most, content, exercise.detail().dose()),
+        dose.sentence(end, share, most, content, exercise.detail().dose()),
         change,
         dose.days().at(end),
         dose.sessionsADay(),
-        Math.min(dose.minutes(end, content.settings()), most),
+        Math.min(dose.minutes(end, share, content.settings()), most),
         conditionOrder.stream().filter(exercise.indicated()::contains).toList(),
         now.cautions(content),
         exercise.grade(),

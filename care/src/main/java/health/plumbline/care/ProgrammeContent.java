@@ -53,6 +53,7 @@ final class ProgrammeContent {
    *
    * @param stages stages of exercises that it may hold
    * @param end whether it takes the upper end of each dose
+   * @param minutesShare how far minutes have grown, 0 to 1
    * @param harder whether it offers the harder form
    */
   record PhaseRule(
@@ -61,6 +62,7 @@ final class ProgrammeContent {
       int weekTo,
       Set<String> stages,
       boolean end,
+      double minutesShare,
       boolean harder,
       String text,
       Grade grade,
@@ -180,6 +182,7 @@ final class ProgrammeContent {
               (int) row.number("week_to"),
               Set.copyOf(row.list("stages")),
               row.required("dose").equals("high"),
+              row.proportion("minutes_share"),
               row.required("harder").equals("y"),
               row.required("patient_text"),
               CareContent.grade(row),

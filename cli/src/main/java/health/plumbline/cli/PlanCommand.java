@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -383,7 +384,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private LocalDate start() {
     if (start == null) {
-      return LocalDate.now();
+      return LocalDate.now(ZoneId.systemDefault());
     }
     try {
       return LocalDate.parse(start);

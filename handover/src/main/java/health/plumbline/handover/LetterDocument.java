@@ -13,7 +13,6 @@ import health.plumbline.handover.Block.Table;
 import health.plumbline.handover.Document.Section;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
@@ -114,9 +113,7 @@ public final class LetterDocument {
     blocks.add(new Paragraph("Dear colleague,"));
     blocks.add(
         new Paragraph(
-            "This patient asks to be seen with pain in "
-                + places(person)
-                + ". The assessment and the plan are below."));
+            "This patient asks to be seen with back or hip pain. Assessment and plan are below."));
     if (!handed.words().isBlank()) {
       blocks.add(new Paragraph("In the patient's words: “" + handed.words().strip() + "”"));
     }
@@ -127,18 +124,6 @@ public final class LetterDocument {
     return sex.id();
   }
 
-  private String places(Presentation person) {
-    if (person.painRegions().isEmpty()) {
-      return "back or hip";
-    }
-    return person.painRegions().stream()
-        .map((PainRegion region) -> region.findingId())
-        .distinct()
-        .map(id -> handed.knowledge().vocabulary().require(id).name())
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
-  }
-
   private void findings() {
     List<String> present = new ArrayList<>();
     List<String> absent = new ArrayList<>();
@@ -147,10 +132,10 @@ public final class LetterDocument {
       Finding finding = handed.knowledge().vocabulary().require(entry.getKey());
       String text =
           entry.getValue() instanceof FindingValue.Answer(boolean yes)
-              ? finding.name() + (yes || finding.role() != Finding.Role.EXAMINED ? "" : ": no")
+              ? finding.name() + (tested(finding) ? (yes ? ": positive" : ": negative") : "")
               : finding.name() + ": " + entry.getValue() + unit(finding);
       boolean no = entry.getValue().equals(FindingValue.NO);
-      if (finding.role() == Finding.Role.EXAMINED || finding.role() == Finding.Role.INVESTIGATED) {
+      if (tested(finding)) {
         examined.add(text);
       } else if (finding.role() != Finding.Role.DERIVED) {
         (no ? absent : present).add(text);
@@ -158,7 +143,7 @@ public final class LetterDocument {
     }
     List<Item> items = new ArrayList<>();
     item(items, "Present:", present);
-    item(items, "Denied:", absent);
+    item(items, "Denied or absent:", absent);
     item(items, "Examination and tests:", examined);
     String sides =
         assessment.presentation().painRegions().stream()
@@ -173,6 +158,10 @@ public final class LetterDocument {
       items.add(new Item("Side:", sides + ".", ""));
     }
     add("findings", "History and findings", List.of(new Bullets(items)));
+  }
+
+  private static boolean tested(Finding finding) {
+    return finding.role() == Finding.Role.EXAMINED || finding.role() == Finding.Role.INVESTIGATED;
   }
 
   private static String unit(Finding finding) {
@@ -267,6 +256,8 @@ public final class LetterDocument {
       List<Item> items =
           plan.plan().lines(category).stream()
               .filter(line -> line.exercise() == null)
+              // A line without a clinical wording of its own is for the person.
+              .filter(line -> !line.clinicalText().equals(line.text()))
               .map(LetterDocument::item)
               .toList();
       if (!items.isEmpty()) {

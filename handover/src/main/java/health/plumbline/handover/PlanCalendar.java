@@ -49,6 +49,7 @@ public final class PlanCalendar {
   public static String write(Handed handed) {
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Plumbline//Plan//EN");
+    calendar.getTimezoneInfo().setGlobalFloatingTime(true);
     Date stamp = Date.from(handed.start().atStartOfDay(ZoneOffset.UTC).toInstant());
     handed
         .plan()
@@ -90,7 +91,7 @@ public final class PlanCalendar {
               "Exercises: "
                   + items.stream()
                       .map(item -> item.exercise().name())
-                      .collect(Collectors.joining(", ")));
+                      .collect(Collectors.joining("; ")));
           event.setDescription(
               items.stream()
                   .map(

@@ -6,6 +6,7 @@ import health.plumbline.care.Consultation;
 import health.plumbline.care.Course;
 import health.plumbline.care.MedicineLine;
 import health.plumbline.care.MedicineLine.Status;
+import health.plumbline.care.MedicineQuestion;
 import health.plumbline.care.PainLight;
 import health.plumbline.care.PlanLine;
 import health.plumbline.care.Programme;
@@ -18,6 +19,7 @@ import health.plumbline.handover.Block.Subheading;
 import health.plumbline.handover.Block.Table;
 import health.plumbline.handover.Document.Section;
 import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessment;
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
 public final class PlanDocument {
 
   private static final int WARNINGS = 3;
+  private static final int TESTS = 4;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
@@ -151,6 +154,18 @@ public final class PlanDocument {
     sub(blocks, "What to bring", visit.bring());
     sub(blocks, "What to say", visit.say());
     sub(blocks, "What they will do", visit.expect());
+    String tests =
+        visit.expect().isEmpty()
+            ? ""
+            : handed.assessment().next().stream()
+                .map(next -> handed.knowledge().vocabulary().require(next.findingId()))
+                .filter(finding -> finding.role() == Finding.Role.EXAMINED)
+                .limit(TESTS)
+                .map(Finding::name)
+                .collect(Collectors.joining("; "));
+    if (!tests.isEmpty()) {
+      blocks.add(new Paragraph("The tests that would tell most here: " + tests + "."));
+    }
     sub(blocks, "Scans and X-rays", visit.imaging());
     add("help", "Professional help", blocks);
   }
@@ -271,10 +286,15 @@ public final class PlanDocument {
 
   private void painRelief() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Bullets(items(Category.PAIN_RELIEF)));
+    // What each medicine must not meet is said once, with its dose.
+    blocks.add(
+        new Bullets(
+            plan.plan().lines(Category.PAIN_RELIEF).stream()
+                .map(plan.medicines().isEmpty() ? this::item : this::withoutCautions)
+                .toList()));
     medicines(blocks, "What you may take or use", Status.SUITABLE);
     medicines(blocks, "Only after asking a pharmacist or doctor", Status.ASK_FIRST);
-    medicines(blocks, "Not yet: questions first", Status.QUESTIONS_FIRST);
+    questionsFirst(blocks);
     medicines(blocks, "Do not take or use", Status.NOT_SAFE);
     add("pain-relief", "Pain relief", blocks);
   }
@@ -291,6 +311,43 @@ public final class PlanDocument {
       blocks.add(new Subheading(title));
       blocks.add(new Bullets(items));
     }
+  }
+
+  private Item withoutCautions(PlanLine line) {
+    Item item = item(line);
+    String text = line.text();
+    for (String caution : line.cautions()) {
+      text = text.replace(" " + caution, "");
+    }
+    return new Item(item.lead(), text, item.support());
+  }
+
+  /** The medicines that wait for an answer, and each question once with the medicines it is for. */
+  private void questionsFirst(List<Block> blocks) {
+    List<MedicineLine> waiting =
+        plan.medicines().stream().filter(line -> line.status() == Status.QUESTIONS_FIRST).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    blocks.add(new Subheading("Not yet: questions first"));
+    blocks.add(
+        new Paragraph(
+            "Before you take or use "
+                + waiting.stream().map(MedicineLine::name).collect(Collectors.joining(", "))
+                + ", answer these questions, here or with a pharmacist. The dose comes after."));
+    waiting.forEach(line -> cited.addAll(line.sourceIds()));
+    List<Item> items = new ArrayList<>();
+    for (MedicineQuestion question : plan.openQuestions()) {
+      items.add(
+          new Item(
+              "",
+              question.question() + (question.why().isEmpty() ? "" : " " + question.why()),
+              waiting.stream()
+                  .filter(line -> line.questions().contains(question))
+                  .map(MedicineLine::name)
+                  .collect(Collectors.joining(", ", "(for ", ")"))));
+    }
+    blocks.add(new Bullets(items));
   }
 
   private void course() {
@@ -335,9 +392,24 @@ public final class PlanDocument {
   private void measures() {
     List<Block> blocks = new ArrayList<>();
     plan.changes().forEach(change -> blocks.add(new Paragraph(change.text())));
+    items(blocks, "Measure now, and again at each review", false);
+    items(blocks, "At each review only", true);
+    String others =
+        plan.instruments().stream()
+            .filter(instrument -> instrument.items().isEmpty())
+            .map(Instrument::name)
+            .collect(Collectors.joining("; "));
+    if (!others.isEmpty()) {
+      blocks.add(
+          new Paragraph("A clinician may also use, under its owner's terms: " + others + "."));
+    }
+    add("measures", "How to tell whether it helps", blocks);
+  }
+
+  private void items(List<Block> blocks, String title, boolean reviewOnly) {
     List<Item> items = new ArrayList<>();
     for (Instrument instrument : plan.instruments()) {
-      if (!instrument.items().isEmpty()) {
+      if (!instrument.items().isEmpty() && instrument.reviewOnly() == reviewOnly) {
         items.add(
             new Item(
                 instrument.name() + ".",
@@ -359,19 +431,9 @@ public final class PlanDocument {
       }
     }
     if (!items.isEmpty()) {
-      blocks.add(new Subheading("Measure now, and again at each review"));
+      blocks.add(new Subheading(title));
       blocks.add(new Bullets(items));
     }
-    String others =
-        plan.instruments().stream()
-            .filter(instrument -> instrument.items().isEmpty())
-            .map(Instrument::name)
-            .collect(Collectors.joining("; "));
-    if (!others.isEmpty()) {
-      blocks.add(
-          new Paragraph("A clinician may also use, under its owner's terms: " + others + "."));
-    }
-    add("measures", "How to tell whether it helps", blocks);
   }
 
   private void safetyNet() {

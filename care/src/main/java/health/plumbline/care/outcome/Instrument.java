@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param groups groups of conditions that it is meant for; {@code any} for all
  * @param items its items, if its terms allow them to be stored and their text was at hand; else
  *     empty, and the instrument takes a score
+ * @param reviewOnly whether it makes sense at a review only
+ * @param flagFrom score from which something must be said, or null
+ * @param flagText what must then be said
  * @param licence terms of use
  * @param sourceId source
  */
@@ -36,6 +39,9 @@ public record Instrument(
     Set<String> conditionIds,
     Set<String> groups,
     List<Item> items,
+    boolean reviewOnly,
+    @Nullable Double flagFrom,
+    String flagText,
     String licence,
     String sourceId) {
 

@@ -81,6 +81,9 @@ public final class Outcomes {
               Set.copyOf(row.list("condition_ids")),
               Set.copyOf(row.list("groups")),
               items.getOrDefault(id, List.of()),
+              row.required("asked").equals("review"),
+              row.has("flag_from") ? Double.valueOf(row.number("flag_from")) : null,
+              row.text("flag_text"),
               about.required("licence"),
               about.required("source_id")));
     }
@@ -223,6 +226,10 @@ public final class Outcomes {
             .replace("{change}", before == null ? "" : plain(Math.abs(now - before)))
             .replace("{important}", important == null ? "" : plain(important));
     Double recovered = instrument.recovered();
+    Double flag = instrument.flagFrom();
+    if (flag != null && now >= flag) {
+      text += " " + instrument.flagText();
+    }
     if (recovered != null && (instrument.higherIsWorse() ? now <= recovered : now >= recovered)) {
       return text + " " + phrase("outcome-recovered").replace("{after}", plain(recovered));
     }

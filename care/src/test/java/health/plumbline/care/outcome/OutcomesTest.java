@@ -66,6 +66,12 @@ final class OutcomesTest {
   }
 
   @Test
+  void aPositiveScreenOfMoodSendsToTheDoctor() {
+    assertThat(judge("phq-2", null, 3).text()).contains("Talk to a GP about your mood");
+    assertThat(judge("phq-2", null, 2).text()).doesNotContain("GP");
+  }
+
+  @Test
   void licensedInstrumentsCarryNoItems() {
     assertThat(OUTCOMES.all())
         .filteredOn(one -> !one.licence().startsWith("free"))
