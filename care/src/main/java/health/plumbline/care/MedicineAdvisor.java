@@ -138,10 +138,14 @@ final class MedicineAdvisor {
       }
     }
     MedicineDose dose = dose(medicine, facts, open);
-    Integer age = facts.age();
-    if (age != null && age < content.settings().count("adult-dose-least-age")) {
-      dose = null;
-      askFirst.add(content.phrase("medicine-young"));
+    if (dose != null && dose.daysMost() != null) {
+      Integer age = facts.age();
+      if (age == null) {
+        open.add(AGE);
+      } else if (age < content.settings().count("adult-dose-least-age")) {
+        dose = null;
+        askFirst.add(content.phrase("medicine-young"));
+      }
     }
     Status status =
         !never.isEmpty()
