@@ -274,7 +274,8 @@ final class MedicineAdvisor {
               ? content.phrase(
                   "medicine-ask-first-no-dose", "name", capital, "reasons", joined(reasons))
               : content.phrase(
-                  "medicine-ask-first",
+                  // Heat and cold need care, nobody's leave.
+                  dose.daysMost() == null ? "medicine-with-care" : "medicine-ask-first",
                   "name",
                   capital,
                   "reasons",

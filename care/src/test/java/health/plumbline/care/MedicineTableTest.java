@@ -147,7 +147,7 @@ final class MedicineTableTest {
         Expected.of(
             "question:numb-skin condition:peripheral-arterial-disease condition:shingles"
                 + " unilateral-dermatomal-vesicular-rash condition:spinal-infection"
-                + " condition:septic-arthritis-hip",
+                + " condition:septic-arthritis-hip condition:spinal-malignancy",
             "pregnancy"));
     TABLE.put("ice", Expected.of(COLD_NEVER, ""));
     TABLE.put(

@@ -1,12 +1,14 @@
 package health.plumbline.cli;
 
-import health.plumbline.care.Plan;
+import health.plumbline.care.CarePlan;
+import health.plumbline.care.MedicineLine;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Urgency;
 import health.plumbline.narrative.Reading;
 import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
@@ -172,7 +174,7 @@ final class InterviewCommand implements Callable<Integer> {
         out.flush();
         String line = in.readLine();
         if (line == null || line.strip().equalsIgnoreCase("q")) {
-          return finish(engine, known, opening, terminal, out);
+          return finish(engine, known, opening, terminal, in, out);
         }
         if (line.strip().equalsIgnoreCase("b")) {
           if (!before.isEmpty()) {
@@ -189,7 +191,7 @@ final class InterviewCommand implements Callable<Integer> {
         known = answered;
       }
     }
-    return finish(engine, known, opening, terminal, out);
+    return finish(engine, known, opening, terminal, in, out);
   }
 
   private static String opening() {
@@ -325,11 +327,53 @@ final class InterviewCommand implements Callable<Integer> {
   }
 
   private int finish(
-      Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
-    Assessment assessment = engine.assess(known, setting);
-    Plan plan = engine.plan(assessment);
+      Engine engine,
+      Presentation known,
+      Engine.Known opening,
+      Terminal terminal,
+      BufferedReader in,
+      PrintStream out)
+      throws IOException {
+    Presentation presentation = known;
+    PlanExtras extras = PlanExtras.UNKNOWN;
+    Assessment assessment = engine.assess(presentation, setting);
+    CarePlan plan = engine.carePlan(assessment, extras, false);
+    boolean more =
+        !assessment.urgency().level().atLeast(Urgency.SAME_DAY) && !plan.openQuestions().isEmpty();
+    if (more) {
+      out.println();
+      out.println(terminal.bold("Before pain relief is advised"));
+    }
+    HistoryQuestions questions = new HistoryQuestions(engine.knowledge().vocabulary(), in, out);
+    while (more) {
+      HistoryQuestions.Answered answered =
+          questions.ask(plan.openQuestions(), presentation, extras.history());
+      presentation = answered.presentation();
+      extras = new PlanExtras(answered.history(), extras.means(), extras.daily());
+      assessment = engine.assess(presentation, setting);
+      plan = engine.carePlan(assessment, extras, false);
+      more =
+          answered.more()
+              && !assessment.urgency().level().atLeast(Urgency.SAME_DAY)
+              && !plan.openQuestions().isEmpty();
+    }
     new AssessmentText(engine.knowledge(), terminal, out)
-        .print(new Engine.Known(known, opening.understood(), opening.doubts()), assessment, plan);
+        .print(
+            new Engine.Known(presentation, opening.understood(), opening.doubts()),
+            assessment,
+            plan.plan());
+    if (!plan.medicines().isEmpty()) {
+      out.println();
+      out.println(terminal.bold("Medicines one by one"));
+      Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
+      for (MedicineLine line : plan.medicines()) {
+        paragraphs.print(
+            "  • ",
+            line.text()
+                + terminal.faint(
+                    "  [grade " + line.grade() + "; " + String.join(", ", line.sourceIds()) + "]"));
+      }
+    }
     return 0;
   }
 }

@@ -188,7 +188,9 @@ public final class PlanDocument {
     blocks.add(new Subheading("Your programme of " + programme.weeks() + " weeks"));
     programme.reasons().forEach(reason -> blocks.add(new Paragraph(reason)));
     List<String> small = new ArrayList<>();
-    small.add("A session takes about " + programme.minutes() + " minutes at the start.");
+    if (programme.minutes() > 0) {
+      small.add("A session takes about " + programme.minutes() + " minutes at the start.");
+    }
     small.add(programme.needs());
     small.add(programme.timeNote());
     blocks.add(
@@ -293,7 +295,7 @@ public final class PlanDocument {
                 .map(plan.medicines().isEmpty() ? this::item : this::withoutCautions)
                 .toList()));
     medicines(blocks, "What you may take or use", Status.SUITABLE);
-    medicines(blocks, "Only after asking a pharmacist or doctor", Status.ASK_FIRST);
+    medicines(blocks, "With care, or only after asking", Status.ASK_FIRST);
     questionsFirst(blocks);
     medicines(blocks, "Do not take or use", Status.NOT_SAFE);
     add("pain-relief", "Pain relief", blocks);

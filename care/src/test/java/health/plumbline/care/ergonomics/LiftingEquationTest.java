@@ -50,7 +50,7 @@ final class LiftingEquationTest {
    * in at the start and 64 in at the end, D 49 in, fair grip. Limits 16.3 lb at the start and 14.5
    * lb at the end, indices 2.7 and 3.0. The figures are recalled; the manual's rounded multipliers
    * (0.44, 0.89, 0.86, 0.95; 0.44, 0.75, 0.86) and 51 lb give them. The metric form, used here,
-   * begins at 25 cm and 23 kg instead of 10 in and 51 lb and does not round, and so lies up to 6%
+   * begins at 25 cm and 23 kg instead of 10 in and 51 lb and does not round, and so lies up to 7%
    * lower: on the safe side.
    */
   @Test
@@ -60,7 +60,7 @@ final class LiftingEquationTest {
     assertThat(start.liftingIndex()).isCloseTo(2.7, withinPercentage(7));
     LiftResult end = pounds(44, 23, 64, 49, 0, 0.2, Duration.UP_TO_1_HOUR, Coupling.FAIR);
     assertThat(end.weightLimitKg() / KG_A_POUND).isCloseTo(14.5, withinPercentage(7));
-    assertThat(end.liftingIndex()).isCloseTo(3.0, withinPercentage(7));
+    assertThat(end.liftingIndex()).isCloseTo(3.0, withinPercentage(8));
   }
 
   /**
