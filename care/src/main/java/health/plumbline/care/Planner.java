@@ -410,44 +410,13 @@ public final class Planner {
       List<Condition> conditions = new ArrayList<>();
       entered.keySet().forEach(id -> conditions.add(require("leading", id)));
       onlySuspected.forEach(id -> conditions.add(require("suspected", id)));
-      List<SafetyNetRule> rules = new ArrayList<>();
-      for (SafetyNetRule rule : content.safetyNet()) {
-        Advice advice = rule.advice();
-        boolean used = advice.uses().stream().allMatch(use -> usedSubjects.contains(use.key()));
-        if (rule.shownAt().contains(urgency)
-            && used
-            && rule.appliesTo(conditions)
-            && facts.of(advice.when()) != Truth.FALSE
-            && facts.of(rule.onlyWhen()) == Truth.TRUE
-            && advice.speed() != null
-            && advice.speed().atLeast(seenToday ? urgency : Urgency.SELF_CARE)) {
-          rules.add(rule);
-          note(advice, TraceEntry.Outcome.SHORTENED, List.of());
-        }
-      }
-      // What is named for a suspected condition must not fall to the limit; then the most urgent.
-      rules.sort(
-          Comparator.comparing((SafetyNetRule rule) -> !rule.names(conditions))
-              .thenComparing(rule -> speed(rule)));
-      List<SafetyNetRule> kept = new ArrayList<>();
-      for (SafetyNetRule rule : rules) {
-        if (kept.size() < content.settings().linesMost(Category.SAFETY_NET)
-            && mergeKeys.add(rule.advice().mergeKey())) {
-          kept.add(rule);
-        }
-      }
-      kept.sort(Comparator.comparing(Session::speed));
+      SafetyNetChooser chooser = new SafetyNetChooser(content, facts, urgency, conditions);
       Verdict clear = new Verdict(true, List.of(), List.of(), Map.of());
-      return merger
-          .merge(kept.stream().map(rule -> new Candidate(rule.advice(), clear)).toList())
-          .stream()
-          .map(Ranked::line)
-          .toList();
-    }
-
-    private static Urgency speed(SafetyNetRule rule) {
-      Urgency speed = rule.advice().speed();
-      return speed == null ? Urgency.ROUTINE : speed;
+      List<Candidate> chosen = new ArrayList<>();
+      for (SafetyNetRule rule : chooser.choose(usedSubjects, mergeKeys, trace)) {
+        chosen.add(new Candidate(rule.advice(), clear));
+      }
+      return merger.merge(chosen).stream().map(Ranked::line).toList();
     }
   }
 }

@@ -105,7 +105,10 @@ public final class Xhtml {
       }
       case Picture(String svg, String description) -> {
         String alt = "<svg alt=\"" + escape(description) + "\" ";
-        out.append("<div class=\"picture\">").append(svg.replaceFirst("<svg ", alt));
+        out.append("<div class=\"picture\" role=\"img\" aria-label=\"")
+            .append(escape(description))
+            .append("\">")
+            .append(svg.replaceFirst("<svg ", alt));
         out.append("</div>\n<p class=\"described\">").append(escape(description));
         out.append("</p>\n");
       }
