@@ -52,6 +52,7 @@ final class MedicineAdvisor {
             row.required("id"),
             medicine,
             content.expression(row, "when"),
+            amount(row, "age_least"),
             amount(row, "single_most"),
             row.text("unit"),
             amount(row, "times_most"),
@@ -138,11 +139,11 @@ final class MedicineAdvisor {
       }
     }
     MedicineDose dose = dose(medicine, facts, open);
-    if (dose != null && dose.daysMost() != null) {
+    if (dose != null && dose.ageLeast() != null) {
       Integer age = facts.age();
       if (age == null) {
         open.add(AGE);
-      } else if (age < content.settings().count("adult-dose-least-age")) {
+      } else if (age < dose.ageLeast()) {
         dose = null;
         askFirst.add(content.phrase("medicine-young"));
       }
@@ -275,7 +276,7 @@ final class MedicineAdvisor {
                   "medicine-ask-first-no-dose", "name", capital, "reasons", joined(reasons))
               : content.phrase(
                   // Heat and cold need care, nobody's leave.
-                  dose.daysMost() == null ? "medicine-with-care" : "medicine-ask-first",
+                  dose.ageLeast() == null ? "medicine-with-care" : "medicine-ask-first",
                   "name",
                   capital,
                   "reasons",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the row
  * @param medicineId the medicine
  * @param when for whom, or null for every adult
+ * @param ageLeast age in years from which it holds, or null for what is no medicine
  * @param singleMost largest single dose, in {@code unit}
  * @param unit unit of the amounts, {@code mg} of the substance or {@code g} of a gel; may be empty
  * @param timesMost times in 24 hours at most
@@ -27,6 +28,7 @@ record MedicineDose(
     String id,
     String medicineId,
     @Nullable Expression when,
+    @Nullable Double ageLeast,
     @Nullable Double singleMost,
     String unit,
     @Nullable Double timesMost,

@@ -31,8 +31,7 @@ final class PlanSettings {
           "programme-minutes",
           "impairment-boost",
           "seconds-per-repetition",
-          "seconds-between-sets",
-          "adult-dose-least-age"
+          "seconds-between-sets"
         }) {
       number(name);
     }

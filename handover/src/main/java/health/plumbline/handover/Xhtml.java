@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 
 /**
  * Writes a document as one page of well-formed XHTML with its style inside, which browsers take for
@@ -108,7 +109,7 @@ public final class Xhtml {
         out.append("<div class=\"picture\" role=\"img\" aria-label=\"")
             .append(escape(description))
             .append("\">")
-            .append(svg.replaceFirst("<svg ", alt));
+            .append(svg.replaceFirst("<svg ", Matcher.quoteReplacement(alt)));
         out.append("</div>\n<p class=\"described\">").append(escape(description));
         out.append("</p>\n");
       }
