@@ -8,11 +8,13 @@ import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
+import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes all that is handed over: the lines of the {@link Planner}, and with them medicines with
@@ -141,7 +143,19 @@ public final class CarePlanner {
     return List.copyOf(planner.content().questions());
   }
 
-  private static TraceEntry entry(MedicineLine line) {
+  private TraceEntry entry(MedicineLine line) {
+    String reasons =
+        switch (line.status()) {
+          case SUITABLE -> "";
+          case QUESTIONS_FIRST ->
+              line.questions().stream().map(MedicineQuestion::id).collect(Collectors.joining(", "));
+          case ASK_FIRST, NOT_SAFE ->
+              line.checks().stream()
+                  .filter(check -> check.truth() == Truth.TRUE)
+                  .filter(check -> check.never() || line.status() == MedicineLine.Status.ASK_FIRST)
+                  .map(check -> check.rowId() + " (" + check.known() + ")")
+                  .collect(Collectors.joining("; "));
+        };
     return new TraceEntry(
         "medicine",
         line.medicineId(),
@@ -151,7 +165,7 @@ public final class CarePlanner {
         line.status() == MedicineLine.Status.NOT_SAFE
             ? TraceEntry.Outcome.NOT_SAFE
             : TraceEntry.Outcome.IN_PLAN,
-        line.status().id(),
+        planner.content().phrase("trace-medicine-" + line.status().id(), "reasons", reasons),
         null,
         line.grade(),
         line.sourceIds().getFirst(),

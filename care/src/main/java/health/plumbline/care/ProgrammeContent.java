@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class ProgrammeContent {
 
+  private static final String EXERCISES = "care/exercises.csv";
+  private static final String DOSES = "care/exercise-doses.csv";
+
   private final CareContent content;
   private final Map<String, ExerciseDose> doses = new LinkedHashMap<>();
   private final List<Impairment> impairments = new ArrayList<>();
@@ -101,7 +104,7 @@ final class ProgrammeContent {
       for (String word : exercise.equipment()) {
         if (equipment.values().stream().noneMatch(one -> one.words().contains(word))) {
           throw new IllegalStateException(
-              "care/exercises.csv: " + exercise.id() + " needs \"" + word + "\", not in equipment");
+              EXERCISES + ": " + exercise.id() + " needs \"" + word + "\", not in equipment");
         }
       }
     }
@@ -133,7 +136,7 @@ final class ProgrammeContent {
     }
     for (Exercise exercise : content.exercises()) {
       if (!doses.containsKey(exercise.id())) {
-        throw new IllegalStateException("care/exercise-doses.csv: no row for " + exercise.id());
+        throw new IllegalStateException(DOSES + ": no row for " + exercise.id());
       }
     }
   }
@@ -157,7 +160,7 @@ final class ProgrammeContent {
       families.addAll(row.list("avoid_families"));
       for (String family : families) {
         if (content.exercises().stream().noneMatch(e -> e.family().equals(family))) {
-          throw row.fault("families", family + " is not a family of exercises");
+          throw row.fault("families", family + " is not a known family");
         }
       }
       impairments.add(

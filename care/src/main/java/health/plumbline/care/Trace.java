@@ -108,8 +108,10 @@ final class Trace {
   }
 
   private String why(Outcome outcome, TraceEntry entry, String line) {
+    boolean forbidden = entry.applying().stream().anyMatch(Check::never);
     String reasons =
         entry.applying().stream()
+            .filter(check -> check.never() || !forbidden)
             .map(check -> check.rowId() + " (" + check.known() + ")")
             .collect(Collectors.joining("; "));
     return content.phrase("trace-" + outcome.id(), "line", line, "reasons", reasons);
