@@ -228,10 +228,6 @@ public final class PlanDocument {
     blocks.add(new Subheading("How to do each exercise"));
     for (Programme.Item item : each.values()) {
       String id = item.exercise().exerciseId();
-      handed
-          .pictures()
-          .apply(id)
-          .ifPresent(svg -> blocks.add(new Picture(svg, handed.descriptions().apply(id))));
       List<String> text = new ArrayList<>();
       text.add(item.exercise().steps());
       text.add("Easier: " + item.exercise().easier() + ".");
@@ -247,6 +243,10 @@ public final class PlanDocument {
                       item.exercise().name() + ".",
                       String.join(" ", text),
                       support("", item.grade(), List.of(item.sourceId()))))));
+      handed
+          .pictures()
+          .apply(id)
+          .ifPresent(svg -> blocks.add(new Picture(svg, handed.descriptions().apply(id))));
     }
   }
 
