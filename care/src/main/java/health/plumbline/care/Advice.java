@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the row
  * @param conditionId the condition that it is for, empty for general advice
  * @param category category of the plan
+ * @param topic what the source files it under, for example imaging or surgery
  * @param mergeKey what it says; rows of several conditions that say the same share it
  * @param stage when in the course of care
  * @param speed for a line that sends to a professional, how soon; else null
@@ -28,6 +29,7 @@ record Advice(
     String id,
     String conditionId,
     Category category,
+    String topic,
     String mergeKey,
     Stage stage,
     @Nullable Urgency speed,

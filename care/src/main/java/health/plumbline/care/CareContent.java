@@ -6,12 +6,14 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +30,10 @@ final class CareContent {
 
   private final KnowledgeBase knowledge;
   private final PlanSettings settings;
-  private final Set<String> questions = new LinkedHashSet<>();
+  private final Map<String, MedicineQuestion> questions = new LinkedHashMap<>();
+  private final Map<String, MedicineClass> medicineClasses = new LinkedHashMap<>();
+  private final List<Medicine> medicines = new ArrayList<>();
+  private final NamedMedicines namedMedicines = NamedMedicines.load();
   private final Map<String, Subject> subjects = new LinkedHashMap<>();
   private final Map<String, String> phrases = new LinkedHashMap<>();
   private final Map<String, Category> planCategories = new LinkedHashMap<>();
@@ -65,6 +70,7 @@ final class CareContent {
   static CareContent load(KnowledgeBase knowledge) {
     CareContent content = new CareContent(knowledge);
     content.loadQuestions();
+    content.loadMedicineClasses();
     content.loadSubjects();
     content.loadPhrases();
     content.loadCategories();
@@ -106,6 +112,28 @@ final class CareContent {
 
   List<Exercise> exercises() {
     return exercises;
+  }
+
+  /** The questions on history that the vocabulary of findings lacks. */
+  Collection<MedicineQuestion> questions() {
+    return questions.values();
+  }
+
+  Optional<MedicineQuestion> question(String id) {
+    return Optional.ofNullable(questions.get(id));
+  }
+
+  Collection<MedicineClass> medicineClasses() {
+    return medicineClasses.values();
+  }
+
+  NamedMedicines namedMedicines() {
+    return namedMedicines;
+  }
+
+  /** All medicines and physical means, in file order. */
+  List<Medicine> medicines() {
+    return medicines;
   }
 
   List<ImpliedFact> impliedFacts() {
@@ -151,11 +179,40 @@ final class CareContent {
 
   private void loadQuestions() {
     for (DataFile.Row row : rows("medicine-questions.csv")) {
-      row.required("question");
-      row.required("why");
+      MedicineQuestion question =
+          new MedicineQuestion(
+              row.required("id"),
+              row.required("question"),
+              row.required("why"),
+              row.required("source_id"));
+      if (questions.put(question.id(), question) != null) {
+        throw row.fault("id", question.id() + " occurs twice");
+      }
+    }
+  }
+
+  private void loadMedicineClasses() {
+    for (DataFile.Row row : rows("medicine-classes.csv")) {
       row.required("source_id");
-      if (!questions.add(row.required("id"))) {
-        throw row.fault("id", row.text("id") + " occurs twice");
+      MedicineClass one =
+          new MedicineClass(
+              row.required("id"),
+              row.required("lay_name"),
+              row.list("implies"),
+              row.list("denies"));
+      if (medicineClasses.put(one.id(), one) != null) {
+        throw row.fault("id", one.id() + " occurs twice");
+      }
+      for (String atom : one.implies()) {
+        requireAtom(row, "implies", atom);
+      }
+      for (String atom : one.denies()) {
+        requireAtom(row, "denies", atom);
+      }
+    }
+    for (String id : namedMedicines.classes()) {
+      if (!medicineClasses.containsKey(id)) {
+        throw new IllegalStateException(DATA + "named-medicines.csv: no class " + id);
       }
     }
   }
@@ -173,6 +230,14 @@ final class CareContent {
       if (!subjects.containsKey("medicine:" + id)) {
         throw row.fault("id", id + " is not among the subjects");
       }
+      medicines.add(
+          new Medicine(
+              row.required("id"),
+              row.text("group"),
+              row.required("lay_name"),
+              row.required("otc_uk").startsWith("y"),
+              grade(row),
+              row.required("source_id")));
     }
   }
 
@@ -217,6 +282,7 @@ final class CareContent {
               row.required("purpose"),
               row.required("family"),
               row.required("stage"),
+              row.list("equipment"),
               indicated,
               row.required("name") + ": " + row.required("steps"),
               oneOf(row, "direction", Direction.values(), Direction::id),
@@ -299,6 +365,7 @@ final class CareContent {
               row.required("id"),
               "",
               Category.SAFETY_NET,
+              Category.SAFETY_NET.id(),
               row.required("merge_key"),
               Stage.NOW,
               oneOf(row, "urgency", Urgency.values(), Urgency::id),
@@ -373,6 +440,7 @@ final class CareContent {
               kind,
               subject,
               when,
+              row.text("when"),
               severity.equals("never"),
               row.required("say"),
               row.text("if_unknown"),
@@ -390,6 +458,7 @@ final class CareContent {
             row.required("id"),
             condition,
             category,
+            row.required("category"),
             row.required("merge_key"),
             oneOf(row, "stage", Stage.values(), Stage::id),
             row.has("speed") ? oneOf(row, "speed", Urgency.values(), Urgency::id) : null,
@@ -427,7 +496,7 @@ final class CareContent {
     return List.copyOf(uses);
   }
 
-  private @Nullable RedFlagExpression expression(DataFile.Row row, String column) {
+  @Nullable RedFlagExpression expression(DataFile.Row row, String column) {
     if (!row.has(column)) {
       return null;
     }
@@ -437,18 +506,24 @@ final class CareContent {
     } catch (IllegalArgumentException e) {
       throw row.fault(column, String.valueOf(e.getMessage()));
     }
-    for (String atom : expression.findings()) {
-      if (atom.startsWith(Facts.CONDITION)) {
-        requireCondition(row, column, atom.substring(Facts.CONDITION.length()));
-      } else if (atom.startsWith(Facts.QUESTION)) {
-        if (!questions.contains(atom.substring(Facts.QUESTION.length()))) {
-          throw row.fault(column, atom + " is not among the questions");
-        }
-      } else if (!atom.equals(Facts.SERIOUS_SUSPECTED)) {
-        requireFinding(row, column, atom);
-      }
-    }
+    expression.findings().forEach(atom -> requireAtom(row, column, atom));
     return expression;
+  }
+
+  private void requireAtom(DataFile.Row row, String column, String atom) {
+    if (atom.startsWith(Facts.CONDITION)) {
+      requireCondition(row, column, atom.substring(Facts.CONDITION.length()));
+    } else if (atom.startsWith(Facts.QUESTION)) {
+      if (!questions.containsKey(atom.substring(Facts.QUESTION.length()))) {
+        throw row.fault(column, atom + " is not among the questions");
+      }
+    } else if (atom.startsWith(Facts.TAKES)) {
+      if (!medicineClasses.containsKey(atom.substring(Facts.TAKES.length()))) {
+        throw row.fault(column, atom + " is not among the classes of medicines");
+      }
+    } else if (!atom.equals(Facts.SERIOUS_SUSPECTED)) {
+      requireFinding(row, column, atom);
+    }
   }
 
   private void requireCondition(DataFile.Row row, String column, String id) {
@@ -465,7 +540,7 @@ final class CareContent {
     }
   }
 
-  private static Grade grade(DataFile.Row row) {
+  static Grade grade(DataFile.Row row) {
     return oneOf(row, "grade", Grade.values(), Grade::name);
   }
 

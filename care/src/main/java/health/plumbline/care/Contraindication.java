@@ -9,6 +9,7 @@ import health.plumbline.knowledge.RedFlagExpression;
  * @param kind exercise, medicine, manual-therapy or recommendation
  * @param subjectId what must not be used; {@code all} for everything of the kind
  * @param when for whom
+ * @param spelled the same as the data spell it
  * @param never whether it must not be used at all, rather than only after asking
  * @param say one sentence for the person
  * @param ifUnknown what to list as a caution while the answer is unknown; empty for nothing
@@ -19,6 +20,7 @@ record Contraindication(
     String kind,
     String subjectId,
     RedFlagExpression when,
+    String spelled,
     boolean never,
     String say,
     String ifUnknown,

@@ -1,6 +1,7 @@
 package health.plumbline.care;
 
 import health.plumbline.knowledge.Grade;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param purpose mobility, stretch, strength, motor-control, neural-mobility or aerobic
  * @param family exercises of one family replace each other
  * @param stage early, middle or late in a programme
+ * @param equipment words for what is needed, all of them
  * @param indicated ids of the conditions that it is for
  * @param clinicalText the steps and dose as the source words them
  * @param direction for or consider
@@ -22,6 +24,7 @@ record Exercise(
     String purpose,
     String family,
     String stage,
+    List<String> equipment,
     Set<String> indicated,
     String clinicalText,
     Direction direction,

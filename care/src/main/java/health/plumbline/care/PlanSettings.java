@@ -27,7 +27,11 @@ final class PlanSettings {
           "exercises-least",
           "exercises-most",
           "exercises-of-one-purpose-most",
-          "exercise-repeat-discount"
+          "exercise-repeat-discount",
+          "programme-minutes",
+          "impairment-boost",
+          "seconds-per-repetition",
+          "seconds-between-sets"
         }) {
       number(name);
     }

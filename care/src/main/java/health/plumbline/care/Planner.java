@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the plan: what a person can do in the five categories and what to watch for.
@@ -32,8 +32,11 @@ public final class Planner {
 
   private final CareContent content;
 
+  private final ProgrammeContent programmes;
+
   private Planner(CareContent content) {
     this.content = content;
+    this.programmes = new ProgrammeContent(content);
   }
 
   /**
@@ -51,8 +54,53 @@ public final class Planner {
    * @throws InvalidInputException if the request names an unknown condition
    */
   public Plan plan(PlanRequest request) {
-    return new Session(request).plan();
+    return work(request, false).plan();
   }
+
+  /** Makes a plan and keeps what else was found out on the way. */
+  Worked work(PlanRequest request, boolean traced) {
+    Session session = new Session(request, traced);
+    Plan plan = session.plan();
+    return new Worked(
+        plan,
+        session.facts,
+        session.safety,
+        session.chosenExercises,
+        List.copyOf(session.exerciseWeights().keySet()),
+        List.copyOf(session.entered.keySet()),
+        Set.copyOf(session.wanted),
+        session.trace == null ? List.of() : session.trace.finish(plan));
+  }
+
+  CareContent content() {
+    return content;
+  }
+
+  ProgrammeContent programmes() {
+    return programmes;
+  }
+
+  /**
+   * A plan with what its making found out.
+   *
+   * @param plan the plan
+   * @param facts what is known of the person
+   * @param safety the check of contraindications
+   * @param exercises the chosen exercises; empty while the person is to be seen today
+   * @param exerciseOrder the conditions for which exercise is in place, most probable first
+   * @param entered the conditions that the plan is for, most probable first
+   * @param wanted keys of the treatments that the content would use for this person
+   * @param trace what became of every row; empty if not asked for
+   */
+  record Worked(
+      Plan plan,
+      Facts facts,
+      SafetyCheck safety,
+      List<ExerciseChooser.Chosen> exercises,
+      List<String> exerciseOrder,
+      List<String> entered,
+      Set<String> wanted,
+      List<TraceEntry> trace) {}
 
   private Condition require(String field, String id) {
     return content
@@ -82,6 +130,10 @@ public final class Planner {
     private final Set<String> leftOutSubjects = new HashSet<>();
     private final Set<String> usedSubjects = new HashSet<>();
     private final Set<String> mergeKeys = new HashSet<>();
+    private final Set<String> wanted = new HashSet<>();
+    private final @Nullable Trace trace;
+    private final Means means;
+    private List<ExerciseChooser.Chosen> chosenExercises = List.of();
     private boolean visitLine;
 
     /** Conditions for which advice to exercise has passed every check. */
@@ -90,7 +142,9 @@ public final class Planner {
     /** Keys of the lines that send the person to somebody sooner than the urgency says. */
     private final Set<String> soonerKeys = new HashSet<>();
 
-    Session(PlanRequest request) {
+    Session(PlanRequest request, boolean traced) {
+      programmes.check(request.means());
+      means = request.means();
       urgency = request.urgency();
       seenToday = urgency.atLeast(Urgency.SAME_DAY);
       Set<String> contraindicating = new HashSet<>(request.suspected());
@@ -102,9 +156,20 @@ public final class Planner {
           !request.suspected().isEmpty() || urgency.atLeast(Urgency.URGENT_2_WEEKS);
       facts =
           new Facts(
-              request.presentation(), contraindicating, seriousSuspected, content.impliedFacts());
+              request.presentation(),
+              request.history(),
+              content,
+              contraindicating,
+              seriousSuspected);
       safety = new SafetyCheck(content, facts, urgency);
       merger = new LineMerger(content, List.copyOf(entered.keySet()));
+      trace = traced ? new Trace(content, facts) : null;
+    }
+
+    private void note(Advice advice, TraceEntry.Outcome outcome, List<Use> uses) {
+      if (trace != null) {
+        trace.advice(advice, outcome, uses);
+      }
     }
 
     private void enter(List<WeightedCondition> leading, Set<String> contraindicating) {
@@ -147,7 +212,7 @@ public final class Planner {
       }
       addGeneral(lines);
       lines.put(Category.SAFETY_NET, safetyNet());
-      return new Plan(lines, summary());
+      return new Plan(lines, LeftOutSummary.of(leftOut, content));
     }
 
     private List<Candidate> candidates() {
@@ -156,6 +221,8 @@ public final class Planner {
         for (Advice advice : content.advice(condition)) {
           if (fitsUrgency(advice) && (advice.stage() == Stage.NOW || !seenToday)) {
             add(candidates, advice);
+          } else {
+            note(advice, TraceEntry.Outcome.NOT_AT_THIS_URGENCY, List.of());
           }
         }
       }
@@ -203,6 +270,12 @@ public final class Planner {
 
     private void add(List<Candidate> candidates, Advice advice) {
       if (!advice.forPerson() || facts.of(advice.when()) == Truth.FALSE) {
+        note(
+            advice,
+            advice.forPerson()
+                ? TraceEntry.Outcome.NOT_FOR_THIS_PERSON
+                : TraceEntry.Outcome.FOR_THE_CLINICIAN,
+            List.of());
         return;
       }
       List<Use> uses = new ArrayList<>(advice.uses());
@@ -211,6 +284,13 @@ public final class Planner {
       }
       Verdict verdict = safety.check(uses);
       leftOut.addAll(verdict.leftOut());
+      note(
+          advice,
+          verdict.allowed() ? TraceEntry.Outcome.SHORTENED : TraceEntry.Outcome.NOT_SAFE,
+          uses);
+      if (advice.direction() != Direction.AGAINST) {
+        uses.forEach(use -> wanted.add(use.key()));
+      }
       if (verdict.allowed()) {
         candidates.add(new Candidate(advice, verdict));
         if (advice.category() == Category.EXERCISE && advice.direction() != Direction.AGAINST) {
@@ -235,7 +315,7 @@ public final class Planner {
               .filter(ranked -> ranked.category() == category)
               .sorted(LineMerger.BEST_FIRST)
               .toList();
-      Selection selection = new Selection(category);
+      CategorySelection selection = new CategorySelection(content.settings(), category);
       for (String condition : entered.keySet()) {
         List<Ranked> own =
             ordered.stream()
@@ -250,7 +330,7 @@ public final class Planner {
       }
       ordered.forEach(selection::offer);
       List<PlanLine> lines = new ArrayList<>();
-      for (Ranked ranked : selection.chosen.stream().sorted(LineMerger.BEST_FIRST).toList()) {
+      for (Ranked ranked : selection.chosen().stream().sorted(LineMerger.BEST_FIRST).toList()) {
         lines.add(ranked.line());
         mergeKeys.add(ranked.line().mergeKey());
         ranked.uses().forEach(use -> usedSubjects.add(use.key()));
@@ -260,15 +340,24 @@ public final class Planner {
     }
 
     private void addExercises(Map<Category, List<PlanLine>> lines) {
-      ExerciseChooser chooser = new ExerciseChooser(content, safety);
+      ExerciseChooser chooser = new ExerciseChooser(content, programmes, safety, facts, means);
       List<PlanLine> category = new ArrayList<>(lines.getOrDefault(Category.EXERCISE, List.of()));
-      Map<String, Double> weights = new LinkedHashMap<>(entered);
-      weights.keySet().retainAll(exercised);
-      category.addAll(chooser.choose(weights, leftOut));
+      chosenExercises = chooser.choose(exerciseWeights(), leftOut, trace);
+      category.addAll(chooser.lines(chosenExercises, exerciseWeights()));
       if (category.stream().anyMatch(line -> line.direction() != Direction.AGAINST)) {
         category.addAll(0, chooser.beforeYouStart());
       }
       lines.put(Category.EXERCISE, category);
+    }
+
+    /** Conditions for which exercise is in place, most probable first. */
+    private Map<String, Double> exerciseWeights() {
+      Map<String, Double> weights = new LinkedHashMap<>();
+      if (!seenToday) {
+        weights.putAll(entered);
+        weights.keySet().retainAll(exercised);
+      }
+      return weights;
     }
 
     private void addGeneral(Map<Category, List<PlanLine>> lines) {
@@ -321,100 +410,13 @@ public final class Planner {
       List<Condition> conditions = new ArrayList<>();
       entered.keySet().forEach(id -> conditions.add(require("leading", id)));
       onlySuspected.forEach(id -> conditions.add(require("suspected", id)));
-      List<SafetyNetRule> rules = new ArrayList<>();
-      for (SafetyNetRule rule : content.safetyNet()) {
-        Advice advice = rule.advice();
-        boolean used = advice.uses().stream().allMatch(use -> usedSubjects.contains(use.key()));
-        if (rule.shownAt().contains(urgency)
-            && used
-            && rule.appliesTo(conditions)
-            && facts.of(advice.when()) != Truth.FALSE
-            && facts.of(rule.onlyWhen()) == Truth.TRUE
-            && advice.speed() != null
-            && advice.speed().atLeast(seenToday ? urgency : Urgency.SELF_CARE)) {
-          rules.add(rule);
-        }
-      }
-      // What is named for a suspected condition must not fall to the limit; then the most urgent.
-      rules.sort(
-          Comparator.comparing((SafetyNetRule rule) -> !rule.names(conditions))
-              .thenComparing(rule -> speed(rule)));
-      List<SafetyNetRule> kept = new ArrayList<>();
-      for (SafetyNetRule rule : rules) {
-        if (kept.size() < content.settings().linesMost(Category.SAFETY_NET)
-            && mergeKeys.add(rule.advice().mergeKey())) {
-          kept.add(rule);
-        }
-      }
-      kept.sort(Comparator.comparing(Session::speed));
+      SafetyNetChooser chooser = new SafetyNetChooser(content, facts, urgency, conditions);
       Verdict clear = new Verdict(true, List.of(), List.of(), Map.of());
-      return merger
-          .merge(kept.stream().map(rule -> new Candidate(rule.advice(), clear)).toList())
-          .stream()
-          .map(Ranked::line)
-          .toList();
-    }
-
-    private static Urgency speed(SafetyNetRule rule) {
-      Urgency speed = rule.advice().speed();
-      return speed == null ? Urgency.ROUTINE : speed;
-    }
-
-    /** One entry a reason, with everything that it left out. */
-    private List<LeftOut> summary() {
-      Map<String, Set<String>> whatByReason = new LinkedHashMap<>();
-      Map<String, String> sourceByReason = new LinkedHashMap<>();
-      for (LeftOut one : leftOut) {
-        whatByReason.computeIfAbsent(one.why(), why -> new LinkedHashSet<>()).add(one.what());
-        sourceByReason.putIfAbsent(one.why(), one.sourceId());
+      List<Candidate> chosen = new ArrayList<>();
+      for (SafetyNetRule rule : chooser.choose(usedSubjects, mergeKeys, trace)) {
+        chosen.add(new Candidate(rule.advice(), clear));
       }
-      List<LeftOut> summary = new ArrayList<>();
-      sourceByReason.forEach(
-          (why, source) ->
-              summary.add(
-                  new LeftOut(names(whatByReason.getOrDefault(why, Set.of())), why, source)));
-      return summary;
-    }
-
-    private String names(Set<String> all) {
-      int most = content.settings().count("left-out-names-most");
-      String named = String.join(", ", all.stream().limit(most).toList());
-      return all.size() <= most
-          ? named
-          : content.phrase(
-              "left-out-more", "items", named, "count", Integer.toString(all.size() - most));
-    }
-  }
-
-  /** A category being filled up to its limits. */
-  private final class Selection {
-
-    private final Category category;
-    private final Set<Ranked> chosen = new LinkedHashSet<>();
-    private int against;
-    private int later;
-    private int visits;
-
-    Selection(Category category) {
-      this.category = category;
-    }
-
-    void offer(Ranked ranked) {
-      PlanSettings settings = content.settings();
-      boolean isAgainst = ranked.line().direction() == Direction.AGAINST;
-      boolean isLater = ranked.stage() == Stage.LATER;
-      boolean isOrdinaryVisit = ranked.visit() && ranked.stage() == Stage.CARE;
-      if (chosen.contains(ranked)
-          || chosen.size() >= settings.linesMost(category)
-          || (isAgainst && against >= settings.count("against-most"))
-          || (isLater && later >= settings.count("later-most"))
-          || (isOrdinaryVisit && visits >= settings.count("visits-most"))) {
-        return;
-      }
-      chosen.add(ranked);
-      against += isAgainst ? 1 : 0;
-      later += isLater ? 1 : 0;
-      visits += isOrdinaryVisit ? 1 : 0;
+      return merger.merge(chosen).stream().map(Ranked::line).toList();
     }
   }
 }

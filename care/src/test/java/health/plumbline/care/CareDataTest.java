@@ -24,6 +24,7 @@ final class CareDataTest {
           "recommendations",
           "exercises",
           "medicines",
+          "medicine-doses",
           "ergonomics",
           "outcomes",
           "prognosis",
@@ -50,6 +51,11 @@ final class CareDataTest {
       }
     }
     rows("general").forEach(row -> texts.add(row.text("patient_text")));
+    for (DataFile.Row row : rows("medicine-doses")) {
+      texts.add(row.text("patient_dose"));
+      texts.add(row.text("patient_length"));
+      texts.add(row.text("patient_stop"));
+    }
     rows("safety-net").forEach(row -> texts.add(row.text("patient_text")));
     rows("contraindications").forEach(row -> texts.add(row.text("say")));
     for (DataFile.Row row : rows("exercises")) {

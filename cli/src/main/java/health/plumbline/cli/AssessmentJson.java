@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -42,6 +43,16 @@ final class AssessmentJson {
 
   /** One case as a JSON object. */
   String write(String caseId, Engine.Known known, Assessment assessment, Plan plan) {
+    return write(caseId, known, assessment, plan, json -> {});
+  }
+
+  /** The same with more properties at its end. */
+  String write(
+      String caseId,
+      Engine.Known known,
+      Assessment assessment,
+      Plan plan,
+      Consumer<JsonGenerator> more) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
@@ -55,6 +66,7 @@ final class AssessmentJson {
       links(json, assessment);
       next(json, known.doubts(), assessment);
       plan(json, plan);
+      more.accept(json);
       json.writeEndObject();
     }
     return out.toString();

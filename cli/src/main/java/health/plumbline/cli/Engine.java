@@ -1,5 +1,7 @@
 package health.plumbline.cli;
 
+import health.plumbline.care.CarePlan;
+import health.plumbline.care.CarePlanner;
 import health.plumbline.care.Category;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanRequest;
@@ -43,6 +45,8 @@ final class Engine {
   private final Supplier<Assessor> assessor =
       Ahead.of("assessor", () -> Assessor.of(knowledge.get()));
   private final Supplier<Planner> planner = Ahead.of("planner", this::makePlanner);
+
+  private @Nullable CarePlanner carePlanner;
 
   /** Which parts of a case are used. */
   enum Input {
@@ -182,18 +186,32 @@ final class Engine {
   }
 
   private Plan planFor(Assessment assessment) {
-    return planner
-        .get()
-        .plan(
-            new PlanRequest(
-                assessment.presentation(),
-                assessment.urgency().level(),
-                assessor().leading(assessment.differential()).stream()
-                    .map(c -> new WeightedCondition(c.conditionId(), c.probability()))
-                    .toList(),
-                assessment.mustNotMiss().stream()
-                    .map(MustNotMiss::condition)
-                    .collect(Collectors.toSet())));
+    return planner.get().plan(request(assessment, PlanExtras.UNKNOWN));
+  }
+
+  private PlanRequest request(Assessment assessment, PlanExtras extras) {
+    return new PlanRequest(
+        assessment.presentation(),
+        assessment.urgency().level(),
+        assessor().leading(assessment.differential()).stream()
+            .map(c -> new WeightedCondition(c.conditionId(), c.probability()))
+            .toList(),
+        assessment.mustNotMiss().stream().map(MustNotMiss::condition).collect(Collectors.toSet()),
+        extras.history(),
+        extras.means());
+  }
+
+  /** What makes whole plans, loaded when it is first asked for. */
+  synchronized CarePlanner carePlanner() {
+    if (carePlanner == null) {
+      carePlanner = CarePlanner.of(planner.get());
+    }
+    return carePlanner;
+  }
+
+  /** The whole plan that belongs to an assessment. */
+  CarePlan carePlan(Assessment assessment, PlanExtras extras, boolean traced) {
+    return carePlanner().make(request(assessment, extras), extras.daily(), traced);
   }
 
   private static void refuseContradiction(

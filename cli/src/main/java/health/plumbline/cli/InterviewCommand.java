@@ -1,6 +1,7 @@
 package health.plumbline.cli;
 
-import health.plumbline.care.Plan;
+import health.plumbline.care.CarePlan;
+import health.plumbline.care.MedicineLine;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
@@ -168,7 +169,7 @@ final class InterviewCommand implements Callable<Integer> {
         out.flush();
         String line = in.readLine();
         if (line == null || line.strip().equalsIgnoreCase("q")) {
-          return finish(engine, known, opening, terminal, out);
+          return finish(engine, known, opening, terminal, in, out);
         }
         if (line.strip().equalsIgnoreCase("b")) {
           if (!before.isEmpty()) {
@@ -185,7 +186,7 @@ final class InterviewCommand implements Callable<Integer> {
         known = answered;
       }
     }
-    return finish(engine, known, opening, terminal, out);
+    return finish(engine, known, opening, terminal, in, out);
   }
 
   /** The opening question, in free words; what was understood is said back. */
@@ -313,16 +314,60 @@ final class InterviewCommand implements Callable<Integer> {
   }
 
   private int finish(
-      Engine engine, Presentation known, Engine.Known opening, Terminal terminal, PrintStream out) {
-    // What was answered since is no longer in doubt.
+      Engine engine,
+      Presentation known,
+      Engine.Known opening,
+      Terminal terminal,
+      BufferedReader in,
+      PrintStream out)
+      throws IOException {
+    Presentation presentation = known;
+    PlanExtras extras = PlanExtras.UNKNOWN;
+    Engine.Known now = stillKnown(presentation, opening);
+    Assessment assessment = engine.assess(now, settingOption.setting());
+    CarePlan plan = engine.carePlan(assessment, extras, false);
+    boolean more =
+        !assessment.urgency().level().atLeast(Urgency.SAME_DAY) && !plan.openQuestions().isEmpty();
+    if (more) {
+      out.println();
+      out.println(terminal.bold("Before pain relief is advised"));
+    }
+    HistoryQuestions questions = new HistoryQuestions(engine.knowledge().vocabulary(), in, out);
+    while (more) {
+      HistoryQuestions.Answered answered =
+          questions.ask(plan.openQuestions(), presentation, extras.history());
+      presentation = answered.presentation();
+      extras = new PlanExtras(answered.history(), extras.means(), extras.daily());
+      now = stillKnown(presentation, opening);
+      assessment = engine.assess(now, settingOption.setting());
+      plan = engine.carePlan(assessment, extras, false);
+      more =
+          answered.more()
+              && !assessment.urgency().level().atLeast(Urgency.SAME_DAY)
+              && !plan.openQuestions().isEmpty();
+    }
+    new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan.plan());
+    if (!plan.medicines().isEmpty()) {
+      out.println();
+      out.println(terminal.bold("Medicines one by one"));
+      Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
+      for (MedicineLine line : plan.medicines()) {
+        paragraphs.print(
+            "  • ",
+            line.text()
+                + terminal.faint(
+                    "  [grade " + line.grade() + "; " + String.join(", ", line.sourceIds()) + "]"));
+      }
+    }
+    return 0;
+  }
+
+  /** What was answered since is no longer in doubt. */
+  private static Engine.Known stillKnown(Presentation known, Engine.Known opening) {
     List<Doubt> doubts =
         opening.doubts().stream()
             .filter(doubt -> known.value(doubt.findingId()).isEmpty())
             .toList();
-    Engine.Known now = new Engine.Known(known, opening.understood(), doubts);
-    Assessment assessment = engine.assess(now, settingOption.setting());
-    Plan plan = engine.plan(assessment);
-    new AssessmentText(engine.knowledge(), terminal, out).print(now, assessment, plan);
-    return 0;
+    return new Engine.Known(known, opening.understood(), doubts);
   }
 }

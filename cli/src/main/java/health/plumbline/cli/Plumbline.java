@@ -46,6 +46,7 @@ public final class Plumbline implements Runnable {
   private static final List<Subcommand> SUBCOMMANDS =
       List.of(
           new Subcommand("assess", AssessCommand::new, true),
+          new Subcommand("plan", PlanCommand::new, true),
           new Subcommand("interview", InterviewCommand::new, true),
           new Subcommand("evaluate", EvaluateCommand::new, true),
           new Subcommand("evidence", EvidenceCommand::new, false));

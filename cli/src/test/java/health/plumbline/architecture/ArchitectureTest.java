@@ -37,7 +37,9 @@ final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPackages(
-              Stream.concat(CORE.stream(), Stream.of("cli")).map(ROOT::concat).toList());
+              Stream.concat(CORE.stream(), Stream.of("handover", "cli"))
+                  .map(ROOT::concat)
+                  .toList());
 
   /**
    * A module of the core.
@@ -58,7 +60,14 @@ final class ArchitectureTest {
         new Module("knowledge", "de.siegmar.fastcsv.."),
         new Module("reasoning", ROOT + "knowledge.."),
         new Module("narrative", ROOT + "knowledge.."),
-        new Module("care", ROOT + "knowledge..", ROOT + "reasoning.."));
+        new Module("care", ROOT + "knowledge..", ROOT + "reasoning.."),
+        new Module(
+            "handover",
+            ROOT + "knowledge..",
+            ROOT + "reasoning..",
+            ROOT + "care..",
+            "com.openhtmltopdf..",
+            "biweekly.."));
   }
 
   @ParameterizedTest
@@ -113,10 +122,29 @@ final class ArchitectureTest {
     assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
   }
 
+  /** Whoever prints no PDF and no calendar must not wait for the libraries that make them. */
+  @Test
+  void onlyOneClassKnowsThePdfEngineAndOneTheCalendarLibrary() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "handover.Pdf")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.openhtmltopdf.."));
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "handover.PlanCalendar")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("biweekly.."));
+  }
+
   @Test
   void packagesAreNullMarked() {
     Set<String> unmarked =
-        Stream.concat(CORE.stream(), Stream.of("cli"))
+        Stream.concat(CORE.stream(), Stream.of("handover", "cli"))
             .map(name -> CLASSES.getPackage(ROOT + name))
             .flatMap(top -> Stream.concat(Stream.of(top), top.getSubpackagesInTree().stream()))
             .filter(it -> !it.getClasses().isEmpty())

@@ -179,7 +179,7 @@ final class BadInputTest {
 
   @Test
   void noArguments() {
-    refused(Command.run(), "plumbline: needs a command; allowed: assess, interview");
+    refused(Command.run(), "plumbline: needs a command; allowed: assess, plan, interview");
   }
 
   @Test

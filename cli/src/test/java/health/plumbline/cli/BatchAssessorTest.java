@@ -46,7 +46,7 @@ final class BatchAssessorTest {
         run(
             batch(
                 (person, setting) -> {
-                  if (person.findings().containsKey("fever")) {
+                  if (person.presentation().findings().containsKey("fever")) {
                     throw new IllegalStateException("no row\n\tat 7");
                   }
                   return ENGINE.assess(person, setting);

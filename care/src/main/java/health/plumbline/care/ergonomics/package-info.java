@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.care.ergonomics;
+
+import org.jspecify.annotations.NullMarked;

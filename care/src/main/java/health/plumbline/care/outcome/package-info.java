@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.care.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,485 @@
+package health.plumbline.handover;
+
+import health.plumbline.care.CarePlan;
+import health.plumbline.care.Category;
+import health.plumbline.care.Consultation;
+import health.plumbline.care.Course;
+import health.plumbline.care.MedicineLine;
+import health.plumbline.care.MedicineLine.Status;
+import health.plumbline.care.MedicineQuestion;
+import health.plumbline.care.PainLight;
+import health.plumbline.care.PlanLine;
+import health.plumbline.care.Programme;
+import health.plumbline.care.outcome.Instrument;
+import health.plumbline.handover.Block.Bullets;
+import health.plumbline.handover.Block.Item;
+import health.plumbline.handover.Block.Paragraph;
+import health.plumbline.handover.Block.Picture;
+import health.plumbline.handover.Block.Subheading;
+import health.plumbline.handover.Block.Table;
+import health.plumbline.handover.Document.Section;
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.Urgency;
+import health.plumbline.reasoning.Assessment;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The plan as the person reads it: first how soon and to whom, then what to do, then what next. */
+public final class PlanDocument {
+
+  private static final int WARNINGS = 3;
+  private static final int TESTS = 4;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+  private final Handed handed;
+  private final CarePlan plan;
+  private final Set<String> cited = new LinkedHashSet<>();
+  private final List<Section> sections = new ArrayList<>();
+
+  private PlanDocument(Handed handed) {
+    this.handed = handed;
+    this.plan = handed.plan();
+  }
+
+  /** The document of a plan. */
+  public static Document of(Handed handed) {
+    return new PlanDocument(handed).build();
+  }
+
+  private Document build() {
+    Assessment assessment = handed.assessment();
+    Urgency level = assessment.urgency().level();
+    List<String> warnings = new ArrayList<>();
+    for (Assessment.Reason reason : assessment.urgency().reasons()) {
+      if (warnings.size() < WARNINGS
+          && reason.level() == level
+          && !warnings.contains(reason.text())) {
+        warnings.add(reason.text());
+        cited.addAll(List.of(reason.source().split(";")));
+      }
+    }
+    boolean seenToday = level.atLeast(Urgency.SAME_DAY);
+    professional();
+    if (seenToday) {
+      safetyNet();
+    }
+    exercise();
+    manualTherapy();
+    ergonomics();
+    painRelief();
+    course();
+    measures();
+    if (!seenToday) {
+      safetyNet();
+    }
+    leftOut();
+    sources();
+    return new Document(
+        seenToday ? "What to do now" : "Your plan",
+        level.id(),
+        headline(level),
+        warnings,
+        sections,
+        "Plumbline informs; it does not diagnose and does not replace a clinician. Grade "
+            + Grade.C
+            + " marks estimates and clinical custom that await a clinician's confirmation. Made for "
+            + assessment.setting().displayName()
+            + " with knowledge "
+            + assessment.knowledgeVersion()
+            + ".");
+  }
+
+  private void add(String id, String title, List<Block> blocks) {
+    List<Block> full =
+        blocks.stream()
+            .filter(block -> !(block instanceof Bullets bullets && bullets.items().isEmpty()))
+            .toList();
+    if (!full.isEmpty()) {
+      sections.add(new Section(id, title, full));
+    }
+  }
+
+  private Item item(PlanLine line) {
+    cited.addAll(line.sourceIds().stream().limit(2).toList());
+    return new Item(
+        "",
+        line.text(),
+        support(line.strength().id(), line.grade(), line.sourceIds().stream().limit(2).toList()));
+  }
+
+  private String support(String strength, Grade grade, List<String> sources) {
+    cited.addAll(sources);
+    return "["
+        + (strength.isEmpty() ? "" : strength + ", ")
+        + "grade "
+        + grade
+        + "; "
+        + String.join(", ", sources)
+        + "]";
+  }
+
+  private List<Item> items(Category category) {
+    return plan.plan().lines(category).stream()
+        .filter(line -> line.exercise() == null)
+        .map(this::item)
+        .toList();
+  }
+
+  private Item item(Consultation.Line line) {
+    return new Item("", line.text(), support("", line.grade(), List.of(line.sourceId())));
+  }
+
+  private void professional() {
+    Consultation visit = plan.consultation();
+    Set<String> imaging =
+        visit.imaging().stream().map(Consultation.Line::id).collect(Collectors.toSet());
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Bullets(
+            plan.plan().lines(Category.PROFESSIONAL).stream()
+                .filter(line -> !imaging.contains(line.id()))
+                .map(this::item)
+                .toList()));
+    sub(blocks, "What to bring", visit.bring());
+    sub(blocks, "What to say", visit.say());
+    sub(blocks, "What they will do", visit.expect());
+    String tests =
+        visit.expect().isEmpty()
+            ? ""
+            : handed.assessment().next().stream()
+                .map(next -> handed.knowledge().vocabulary().require(next.findingId()))
+                .filter(finding -> finding.role() == Finding.Role.EXAMINED)
+                .limit(TESTS)
+                .map(Finding::name)
+                .collect(Collectors.joining("; "));
+    if (!tests.isEmpty()) {
+      blocks.add(new Paragraph("The tests that would tell most here: " + tests + "."));
+    }
+    sub(blocks, "Scans and X-rays", visit.imaging());
+    add("help", "Professional help", blocks);
+  }
+
+  private void sub(List<Block> blocks, String title, List<Consultation.Line> lines) {
+    if (!lines.isEmpty()) {
+      blocks.add(new Subheading(title));
+      blocks.add(new Bullets(lines.stream().map(this::item).toList()));
+    }
+  }
+
+  private void exercise() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Bullets(items(Category.EXERCISE)));
+    plan.programme().ifPresent(programme -> programme(programme, blocks));
+    add("exercise", "Exercise and stretching", blocks);
+  }
+
+  private void programme(Programme programme, List<Block> blocks) {
+    blocks.add(new Subheading("Your programme of " + programme.weeks() + " weeks"));
+    programme.reasons().forEach(reason -> blocks.add(new Paragraph(reason)));
+    List<String> small = new ArrayList<>();
+    if (programme.minutes() > 0) {
+      small.add("A session takes about " + programme.minutes() + " minutes at the start.");
+    }
+    small.add(programme.needs());
+    small.add(programme.timeNote());
+    blocks.add(
+        new Paragraph(
+            small.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" "))));
+    Map<String, Programme.Item> each = new LinkedHashMap<>();
+    for (Programme.Phase phase : programme.phases()) {
+      cited.add(phase.sourceId());
+      blocks.add(new Subheading("Weeks " + phase.weekFrom() + " to " + phase.weekTo()));
+      blocks.add(new Paragraph(phase.text()));
+      List<List<String>> rows = new ArrayList<>();
+      for (Programme.Item item : phase.items()) {
+        each.putIfAbsent(item.exercise().exerciseId(), item);
+        rows.add(List.of(item.exercise().name(), item.dose(), item.change()));
+      }
+      blocks.add(new Table(List.of("Exercise", "How much", "New"), rows));
+    }
+    blocks.add(new Subheading("Let the pain steer you"));
+    blocks.add(
+        new Bullets(
+            programme.lights().stream()
+                .map(
+                    light ->
+                        new Item(
+                            colour(light) + ".",
+                            light.when() + " " + light.then(),
+                            support("", light.grade(), List.of(light.sourceId()))))
+                .toList()));
+    Set<String> stops = new LinkedHashSet<>();
+    each.values().forEach(item -> stops.add(item.exercise().stop()));
+    boolean sameStop = stops.size() == 1;
+    if (sameStop) {
+      blocks.add(new Paragraph(stops.iterator().next()));
+    }
+    blocks.add(new Subheading("How to do each exercise"));
+    for (Programme.Item item : each.values()) {
+      String id = item.exercise().exerciseId();
+      List<String> text = new ArrayList<>();
+      text.add(item.exercise().steps());
+      text.add("Easier: " + item.exercise().easier() + ".");
+      text.add("Harder: " + item.exercise().harder() + ".");
+      if (!sameStop) {
+        text.add(item.exercise().stop());
+      }
+      text.addAll(item.cautions());
+      blocks.add(
+          new Bullets(
+              List.of(
+                  new Item(
+                      item.exercise().name() + ".",
+                      String.join(" ", text),
+                      support("", item.grade(), List.of(item.sourceId()))))));
+      handed
+          .pictures()
+          .apply(id)
+          .ifPresent(svg -> blocks.add(new Picture(svg, handed.descriptions().apply(id))));
+    }
+  }
+
+  private static String colour(PainLight light) {
+    return Character.toUpperCase(light.id().charAt(0)) + light.id().substring(1);
+  }
+
+  private void manualTherapy() {
+    add("hands-on", "Hands-on treatment", List.of(new Bullets(items(Category.MANUAL_THERAPY))));
+  }
+
+  private void ergonomics() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Bullets(items(Category.POSTURE_ERGONOMICS)));
+    if (!plan.workplace().isEmpty()) {
+      blocks.add(new Subheading("Your own numbers: seat, desk, car and bed"));
+      blocks.add(
+          new Bullets(
+              plan.workplace().stream()
+                  .map(
+                      line ->
+                          new Item(
+                              "", line.text(), support("", line.grade(), List.of(line.sourceId()))))
+                  .toList()));
+    }
+    var lift = plan.lift();
+    if (lift != null) {
+      cited.addAll(lift.sourceIds());
+      blocks.add(new Subheading("Your lift"));
+      lift.sentences().forEach(text -> blocks.add(new Paragraph(text)));
+      List<List<String>> rows = new ArrayList<>();
+      lift.multipliers()
+          .forEach(
+              (name, value) -> rows.add(List.of(name, String.format(Locale.ROOT, "%.2f", value))));
+      blocks.add(new Table(List.of("Multiplier (1 is best)", "Value"), rows));
+    }
+    add("daily-life", "Posture and daily life", blocks);
+  }
+
+  private void painRelief() {
+    List<Block> blocks = new ArrayList<>();
+    // What each medicine must not meet is said once, with its dose.
+    blocks.add(
+        new Bullets(
+            plan.plan().lines(Category.PAIN_RELIEF).stream()
+                .map(plan.medicines().isEmpty() ? this::item : this::withoutCautions)
+                .toList()));
+    medicines(blocks, "What you may take or use", Status.SUITABLE);
+    medicines(blocks, "With care, or only after asking", Status.ASK_FIRST);
+    questionsFirst(blocks);
+    medicines(blocks, "Do not take or use", Status.NOT_SAFE);
+    add("pain-relief", "Pain relief", blocks);
+  }
+
+  private void medicines(List<Block> blocks, String title, Status status) {
+    List<Item> items =
+        plan.medicines().stream()
+            .filter(line -> line.status() == status)
+            .map(
+                (MedicineLine line) ->
+                    new Item("", line.text(), support("", line.grade(), line.sourceIds())))
+            .toList();
+    if (!items.isEmpty()) {
+      blocks.add(new Subheading(title));
+      blocks.add(new Bullets(items));
+    }
+  }
+
+  private Item withoutCautions(PlanLine line) {
+    Item item = item(line);
+    String text = line.text();
+    for (String caution : line.cautions()) {
+      text = text.replace(" " + caution, "");
+    }
+    return new Item(item.lead(), text, item.support());
+  }
+
+  /** The medicines that wait for an answer, and each question once with the medicines it is for. */
+  private void questionsFirst(List<Block> blocks) {
+    List<MedicineLine> waiting =
+        plan.medicines().stream().filter(line -> line.status() == Status.QUESTIONS_FIRST).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    blocks.add(new Subheading("Not yet: questions first"));
+    blocks.add(
+        new Paragraph(
+            "Before you take or use "
+                + waiting.stream().map(MedicineLine::name).collect(Collectors.joining(", "))
+                + ", answer these questions, here or with a pharmacist. The dose comes after."));
+    waiting.forEach(line -> cited.addAll(line.sourceIds()));
+    List<Item> items = new ArrayList<>();
+    for (MedicineQuestion question : plan.openQuestions()) {
+      items.add(
+          new Item(
+              "",
+              question.question() + (question.why().isEmpty() ? "" : " " + question.why()),
+              waiting.stream()
+                  .filter(line -> line.questions().contains(question))
+                  .map(MedicineLine::name)
+                  .collect(Collectors.joining(", ", "(for ", ")"))));
+    }
+    blocks.add(new Bullets(items));
+  }
+
+  private void course() {
+    List<Block> blocks = new ArrayList<>();
+    for (Course course : plan.courses()) {
+      String lay =
+          course.conditionIds().stream()
+              .map(id -> handed.knowledge().condition(id).orElseThrow().layName())
+              .collect(Collectors.joining("; "));
+      blocks.add(
+          new Bullets(
+              List.of(
+                  new Item(
+                      "If it is " + lay + ":",
+                      course.text() + (course.slower().isEmpty() ? "" : " " + course.slower()),
+                      support("", course.grade(), List.of(course.sourceId()))))));
+      var curve = course.curve();
+      if (curve != null) {
+        blocks.add(new Picture(CoursePlot.svg(curve), CoursePlot.describe(curve)));
+      }
+    }
+    if (!plan.reviews().isEmpty()) {
+      blocks.add(new Subheading("When to look back"));
+      blocks.add(
+          new Bullets(
+              plan.reviews().stream()
+                  .map(
+                      review ->
+                          new Item(
+                              day(handed.start().plusWeeks(review.weeks())) + ":",
+                              review.text(),
+                              support("", review.grade(), List.of(review.sourceId()))))
+                  .toList()));
+    }
+    add("course", "What to expect", blocks);
+  }
+
+  private static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  private void measures() {
+    List<Block> blocks = new ArrayList<>();
+    plan.changes().forEach(change -> blocks.add(new Paragraph(change.text())));
+    items(blocks, "Measure now, and again at each review", false);
+    items(blocks, "At each review only", true);
+    String others =
+        plan.instruments().stream()
+            .filter(instrument -> instrument.items().isEmpty())
+            .map(Instrument::name)
+            .collect(Collectors.joining("; "));
+    if (!others.isEmpty()) {
+      blocks.add(
+          new Paragraph("A clinician may also use, under its owner's terms: " + others + "."));
+    }
+    add("measures", "How to tell whether it helps", blocks);
+  }
+
+  private void items(List<Block> blocks, String title, boolean reviewOnly) {
+    List<Item> items = new ArrayList<>();
+    for (Instrument instrument : plan.instruments()) {
+      if (!instrument.items().isEmpty() && instrument.reviewOnly() == reviewOnly) {
+        items.add(
+            new Item(
+                instrument.name() + ".",
+                instrument.items().stream()
+                    .map(
+                        one ->
+                            one.text()
+                                + " ("
+                                + one.least()
+                                + ": "
+                                + one.leastLabel()
+                                + "; "
+                                + one.most()
+                                + ": "
+                                + one.mostLabel()
+                                + ") ____")
+                    .collect(Collectors.joining(" ")),
+                ""));
+      }
+    }
+    if (!items.isEmpty()) {
+      blocks.add(new Subheading(title));
+      blocks.add(new Bullets(items));
+    }
+  }
+
+  private void safetyNet() {
+    add("safety-net", "When to get help sooner", List.of(new Bullets(items(Category.SAFETY_NET))));
+  }
+
+  private void leftOut() {
+    add(
+        "left-out",
+        "Left out because it may not be safe for you",
+        List.of(
+            new Bullets(
+                plan.plan().leftOut().stream()
+                    .map(
+                        one -> {
+                          cited.add(one.sourceId());
+                          return new Item(one.what() + ":", one.why(), "[" + one.sourceId() + "]");
+                        })
+                    .toList())));
+  }
+
+  private void sources() {
+    List<Item> items = new ArrayList<>();
+    for (String id : cited) {
+      handed
+          .knowledge()
+          .sources()
+          .find(id)
+          .ifPresent(
+              source ->
+                  items.add(
+                      new Item(
+                          id + ":",
+                          source.citation() + (source.link().isEmpty() ? "" : " " + source.link()),
+                          "")));
+    }
+    add("sources", "Sources", List.of(new Bullets(items)));
+  }
+
+  static String headline(Urgency level) {
+    return DataFile.read("urgency-advice.csv").rows().stream()
+        .filter(row -> row.required("level").equals(level.id()))
+        .map(row -> row.required("headline"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
