@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class Assessor {
   private final EvidenceCollector collector;
   private final QuestionChooser chooser;
   private final CredibleIntervals intervals;
+  private final LastSafetyQuestions lastSafetyQuestions;
   private final Triage triage;
   private final UrgencyJudge judge;
   private final BackHipLink link;
@@ -75,6 +77,7 @@ public final class Assessor {
     this.chooser = new QuestionChooser(knowledge, networks, conditions, space);
     this.intervals = new CredibleIntervals(knowledge, space, conditions);
     this.triage = Triage.of(knowledge);
+    this.lastSafetyQuestions = new LastSafetyQuestions(knowledge, this, chooser.serious());
     Phrases phrases = new Phrases();
     this.judge = new UrgencyJudge(knowledge, conditions, triage, phrases);
     this.link = BackHipLink.of(knowledge);
@@ -243,6 +246,12 @@ public final class Assessor {
     return outOfScope(presentation)
         ? List.of()
         : next(belief(presentation, setting), presentation, roles, asked, most);
+  }
+
+  /** A question whose yes could still find an emergency, though it tells little. */
+  Optional<String> lastSafetyQuestion(
+      Presentation presentation, Setting setting, Set<Finding.Role> roles, Set<String> asked) {
+    return lastSafetyQuestions.next(presentation, asked, roles, belief(presentation, setting));
   }
 
   /** Whether a question makes sense for a person of this age and sex. */

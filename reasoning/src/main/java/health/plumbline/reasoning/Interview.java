@@ -16,9 +16,9 @@ import java.util.Set;
  * confirmed where a question can narrow it, once everything that the confirming question speaks of
  * was asked; an answer that makes another safety question matter is followed by it. If an emergency
  * then stands, the interview stops at once: nothing else matters now. After that questions go by
- * expected information per cost, until none is worth its cost or the person would tire. A child or
- * young person is asked the screen and nothing else. Stateless: what to ask follows from what is
- * known and what was already asked.
+ * expected information per cost, until none is worth its cost or the person would tire; then come
+ * the few that could still find an emergency. A child or young person is asked the screen and
+ * nothing else. Stateless: what to ask follows from what is known and what was already asked.
  */
 public final class Interview {
 
@@ -27,7 +27,9 @@ public final class Interview {
     SCREEN,
     CONFIRM,
     FOLLOW_UP,
-    ADAPTIVE
+    ADAPTIVE,
+    /** Nothing else is worth asking, but a yes could still find an emergency. */
+    SAFETY
   }
 
   /** What to do next. */
@@ -139,19 +141,23 @@ public final class Interview {
     if (followUp.isPresent() && assessor.applies(followUp.get(), known)) {
       return ask(followUp.get(), Stage.FOLLOW_UP);
     }
-    if (asked.size() >= mostQuestions) {
-      return new Step.Stop(Step.Reason.LONG_ENOUGH);
-    }
-    for (NextQuestion question : assessor.next(known, setting, roles, asked, 1)) {
-      if (question.score() >= leastScore) {
-        return new Step.Ask(
-            knowledge.vocabulary().require(question.findingId()),
-            Stage.ADAPTIVE,
-            question.why(),
-            question.bits());
+    boolean longEnough = asked.size() >= mostQuestions;
+    if (!longEnough) {
+      for (NextQuestion question : assessor.next(known, setting, roles, asked, 1)) {
+        if (question.score() >= leastScore) {
+          return new Step.Ask(
+              knowledge.vocabulary().require(question.findingId()),
+              Stage.ADAPTIVE,
+              question.why(),
+              question.bits());
+        }
       }
     }
-    return new Step.Stop(Step.Reason.NOTHING_WORTH_ASKING);
+    Optional<String> safety = assessor.lastSafetyQuestion(known, setting, roles, asked);
+    if (safety.isPresent()) {
+      return ask(safety.get(), Stage.SAFETY);
+    }
+    return new Step.Stop(longEnough ? Step.Reason.LONG_ENOUGH : Step.Reason.NOTHING_WORTH_ASKING);
   }
 
   private boolean open(String id, Presentation known, Set<String> asked) {

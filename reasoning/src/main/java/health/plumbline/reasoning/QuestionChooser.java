@@ -188,6 +188,11 @@ final class QuestionChooser {
     return (1 + urgencyWeight) * bitsPerCost;
   }
 
+  /** For each hypothesis whether it holds a serious condition; not to be written to. */
+  boolean[] serious() {
+    return serious;
+  }
+
   /** Whether a question makes sense for a person of this age and sex. */
   boolean applies(Finding finding, Presentation presentation) {
     Gate gate = gates.get(finding.id());

@@ -7,10 +7,13 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Urgency;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,42 @@ final class InterviewTest {
     FollowUpQuestions followUps = new FollowUpQuestions(KNOWLEDGE, ASSESSOR.triage().derived());
     assertThat(followUps.next(known, Set.of())).contains("thoughts-of-self-harm");
     assertThat(followUps.next(known, Set.of("thoughts-of-self-harm"))).isEmpty();
+  }
+
+  /**
+   * A question that tells little is still asked before the end where its yes would find somebody in
+   * danger. Simulated women of 65 and over, among whom danger is frequent.
+   */
+  @Test
+  void beforeItStopsItAsksWhatCouldStillFindAnEmergency() {
+    PatientSampler sampler = PatientSampler.of(KNOWLEDGE);
+    SplittableRandom random = new SplittableRandom(5);
+    int askedForSafety = 0;
+    for (int i = 0; i < 150; i++) {
+      SampledPatient patient = sampler.draw(Setting.TEACHING, random);
+      if (patient.sex() != Sex.FEMALE || patient.age() < 65) {
+        continue;
+      }
+      Presentation known = patient.opening(KNOWLEDGE.vocabulary()).build();
+      Set<String> asked = new LinkedHashSet<>();
+      while (INTERVIEW.next(known, asked, Setting.TEACHING, Assessor.QUESTIONS)
+          instanceof Interview.Step.Ask ask) {
+        String id = ask.finding().id();
+        assertThat(asked.add(id)).as("%s is asked twice", id).isTrue();
+        if (ask.stage() == Interview.Stage.SAFETY) {
+          askedForSafety++;
+          Presentation yes =
+              known.toBuilder(KNOWLEDGE.vocabulary()).finding(id, FindingValue.YES).build();
+          assertThat(ASSESSOR.triage().assess(known).level().atLeast(Urgency.SAME_DAY)).isFalse();
+          assertThat(ASSESSOR.triage().assess(yes).level().atLeast(Urgency.SAME_DAY)).isTrue();
+        }
+        Optional<FindingValue> answer = patient.answer(id);
+        if (answer.isPresent()) {
+          known = known.toBuilder(KNOWLEDGE.vocabulary()).finding(id, answer.get()).build();
+        }
+      }
+    }
+    assertThat(askedForSafety).isPositive();
   }
 
   /** Source: pmm-backpain; the rules for children need answers as much as those for adults. */
