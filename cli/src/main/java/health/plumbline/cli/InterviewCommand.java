@@ -1,6 +1,9 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
+import health.plumbline.contract.CaseFile;
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;

@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

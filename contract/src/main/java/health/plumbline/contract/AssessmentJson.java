@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.care.Category;
 import health.plumbline.care.Direction;
@@ -20,8 +20,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Writes an assessment in the JSON form of the command. */
-final class AssessmentJson {
+/** Writes an assessment in the JSON form of the contract. */
+public final class AssessmentJson {
 
   private static final double DIGITS = 1e6;
 
@@ -32,13 +32,13 @@ final class AssessmentJson {
   /**
    * @param pretty whether to break lines and indent; false puts one case on one line
    */
-  AssessmentJson(KnowledgeBase knowledge, boolean pretty) {
+  public AssessmentJson(KnowledgeBase knowledge, boolean pretty) {
     this.knowledge = knowledge;
     this.pretty = pretty;
   }
 
   /** One case as a JSON object. */
-  String write(String caseId, Engine.Known known, Assessment assessment, Plan plan) {
+  public String write(String caseId, Engine.Known known, Assessment assessment, Plan plan) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
@@ -58,7 +58,7 @@ final class AssessmentJson {
   }
 
   /** What stands in the place of a case that cannot be used. */
-  String writeError(String caseId, InvalidInputException e) {
+  public String writeError(String caseId, InvalidInputException e) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();

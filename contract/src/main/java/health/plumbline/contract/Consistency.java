@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;

@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

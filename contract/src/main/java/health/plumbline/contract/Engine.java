@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.care.Category;
 import health.plumbline.care.Plan;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>They are begun at once, each on a thread of its own, since loading them is most of the time
  * that a single command takes.
  */
-final class Engine {
+public final class Engine {
 
   /** Longest text in characters; a long clinic letter has some ten thousand. */
-  static final int LONGEST_TEXT = 1_000_000;
+  public static final int LONGEST_TEXT = 1_000_000;
 
   private final Supplier<KnowledgeBase> knowledge = Ahead.of("knowledge", KnowledgeBase::load);
   private final Supplier<Reader> reader = Ahead.of("reader", () -> Reader.load(knowledge.get()));
@@ -42,7 +42,7 @@ final class Engine {
   private final Supplier<Planner> planner = Ahead.of("planner", this::makePlanner);
 
   /** Which parts of a case are used. */
-  enum Input {
+  public enum Input {
     text,
     findings,
     both
@@ -55,9 +55,10 @@ final class Engine {
    * @param understood what was read from its text
    * @param doubts what its text leaves in doubt
    */
-  record Known(Presentation presentation, List<Understood> understood, List<Doubt> doubts) {}
+  public record Known(Presentation presentation, List<Understood> understood, List<Doubt> doubts) {}
 
-  KnowledgeBase knowledge() {
+  /** What Plumbline knows. */
+  public KnowledgeBase knowledge() {
     return knowledge.get();
   }
 
@@ -67,7 +68,8 @@ final class Engine {
     return Planner.load(knowledge.get());
   }
 
-  Assessor assessor() {
+  /** The assessor on it. */
+  public Assessor assessor() {
     return assessor.get();
   }
 
@@ -77,7 +79,7 @@ final class Engine {
    * @throws InvalidInputException if the part asked for is missing, or text and findings contradict
    *     each other on age or sex
    */
-  Known known(CaseFile it, Input input) {
+  public Known known(CaseFile it, Input input) {
     boolean useText = input != Input.findings && !it.text().isBlank();
     boolean useFindings = input != Input.text;
     if (!useText && input == Input.text) {
@@ -118,7 +120,7 @@ final class Engine {
    *
    * @throws InvalidInputException if it is empty, too long or not text
    */
-  Reading read(String text) {
+  public Reading read(String text) {
     if (text.isBlank()) {
       throw emptyText();
     }
@@ -142,13 +144,13 @@ final class Engine {
   }
 
   /** For a text that says nothing at all. */
-  static InvalidInputException emptyText() {
+  public static InvalidInputException emptyText() {
     return InvalidInputException.of(
         "text", "is empty; say in your own words where it hurts and since when");
   }
 
   /** The full assessment. */
-  Assessment assess(Presentation presentation, Setting setting) {
+  public Assessment assess(Presentation presentation, Setting setting) {
     return assessor().assess(presentation, setting);
   }
 
@@ -156,7 +158,7 @@ final class Engine {
    * The plan that belongs to an assessment. A child or young person gets the safety net only: the
    * rest is written for adults, and what a child needs is said with the urgency.
    */
-  Plan plan(Assessment assessment) {
+  public Plan plan(Assessment assessment) {
     Plan plan = planFor(assessment);
     Integer age = assessment.presentation().age();
     return age != null && age < Presentation.YOUNGEST_IN_SCOPE

@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the case format; every fault names the field, the value and what is allowed. */
-final class CaseFileReader {
+public final class CaseFileReader {
+
+  /** Stands for bytes that are no UTF-8; no text holds it, as Unicode makes it no character. */
+  public static final char NOT_UTF_8 = '\uFFFF';
 
   private static final Set<String> MATCHES = Set.of("single", "any", "all", "none");
 
@@ -47,7 +50,8 @@ final class CaseFileReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  CaseFileReader(Vocabulary vocabulary) {
+  /** A reader of cases whose findings are of this vocabulary. */
+  public CaseFileReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -58,7 +62,7 @@ final class CaseFileReader {
    * @param fallbackId id to use where the case has none
    * @throws InvalidInputException in one line, if anything in it cannot be used
    */
-  CaseFile read(String json, String fallbackId) {
+  public CaseFile read(String json, String fallbackId) {
     JsonNode root = parse(json);
     if (!root.isObject()) {
       throw InvalidInputException.of("case", "must be a JSON object, not " + kind(root));
@@ -83,7 +87,7 @@ final class CaseFileReader {
   }
 
   /** The id of a case that cannot be read otherwise, as far as it can be told. */
-  String idOf(String json, String fallbackId) {
+  public String idOf(String json, String fallbackId) {
     try {
       return text(parse(json), "id", fallbackId);
     } catch (InvalidInputException e) {
@@ -138,10 +142,10 @@ final class CaseFileReader {
   }
 
   private JsonNode parse(String given) {
-    if (given.indexOf(TextFiles.NOT_UTF_8) >= 0) {
+    if (given.indexOf(NOT_UTF_8) >= 0) {
       throw InvalidInputException.of("case", "is not UTF-8 text");
     }
-    String json = TextFiles.withoutMark(given);
+    String json = given.startsWith("\uFEFF") ? given.substring(1) : given;
     try {
       return mapper.readTree(json);
     } catch (JacksonException e) {

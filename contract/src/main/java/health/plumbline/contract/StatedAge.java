@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;

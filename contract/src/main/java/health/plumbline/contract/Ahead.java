@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

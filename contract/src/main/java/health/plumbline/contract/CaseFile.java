@@ -1,4 +1,4 @@
-package health.plumbline.cli;
+package health.plumbline.contract;
 
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Urgency;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosisMatch single, any, all or none, for evaluation; empty if not stated
  * @param urgency true urgency, for evaluation, or null
  */
-record CaseFile(
+public record CaseFile(
     String id,
     String text,
     Presentation coded,
