@@ -49,7 +49,8 @@ public final class Plumbline implements Runnable {
           new Subcommand("assess", AssessCommand::new, true),
           new Subcommand("interview", InterviewCommand::new, true),
           new Subcommand("evaluate", EvaluateCommand::new, true),
-          new Subcommand("evidence", EvidenceCommand::new, false));
+          new Subcommand("evidence", EvidenceCommand::new, false),
+          new Subcommand("serve", ServeCommand::new, true));
 
   private final @Nullable Engine engine;
 
