@@ -4,8 +4,6 @@ import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.anatomy.Anatomy;
 import health.plumbline.knowledge.anatomy.Area;
 import health.plumbline.knowledge.anatomy.Structure;
-import health.plumbline.reasoning.BackHipLink;
-import health.plumbline.web.view.BodyFigure;
 import health.plumbline.web.view.Fault;
 import health.plumbline.web.view.Option;
 import health.plumbline.web.view.OtherPages;
@@ -17,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The body chart: the page on which places are marked, and the picture of the result. */
+/** The body chart: the page on which places are marked. */
 final class BodyChart {
 
   private final Anatomy anatomy;
@@ -25,8 +23,16 @@ final class BodyChart {
   private final Plain plain;
   private final Pages pages;
   private final Listener listener;
+  private final BodyFigures figures;
 
-  BodyChart(Anatomy anatomy, Words words, Plain plain, Pages pages, Listener listener) {
+  BodyChart(
+      Anatomy anatomy,
+      Words words,
+      Plain plain,
+      Pages pages,
+      Listener listener,
+      BodyFigures figures) {
+    this.figures = figures;
     this.anatomy = anatomy;
     this.words = words;
     this.plain = plain;
@@ -48,7 +54,7 @@ final class BodyChart {
         "chart",
         new ChartPage(
             pages.frame(words.text("chart.title"), seal),
-            new BodyFigure(List.of()),
+            figures.marked(marks, worst),
             areas(marks),
             worstOptions(worst),
             answers.has(Course.CHART) && marks.isEmpty(),
@@ -114,10 +120,5 @@ final class BodyChart {
 
   private static List<Side> sides(Structure.Region region) {
     return region.hasSide() ? List.of(Side.LEFT, Side.RIGHT) : List.of(Side.UNSTATED);
-  }
-
-  /** The body with what is marked and the paths of the links. */
-  BodyFigure withPaths(Answers answers, List<BackHipLink.Link> links) {
-    return new BodyFigure(List.of());
   }
 }

@@ -2,6 +2,7 @@ package health.plumbline.web;
 
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.Condition;
+import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
@@ -99,6 +100,28 @@ final class Causes {
                     "count",
                     ofHundred(it.probability())))
         .toList();
+  }
+
+  /**
+   * How typical each region is of the most likely cause: 3 if at least half of the people with it
+   * feel it there, 2 a quarter, 1 a tenth. Steps of a picture, no clinical limits.
+   */
+  Map<String, Integer> shades(Assessment assessment) {
+    Map<String, Integer> shades = new HashMap<>();
+    if (assessment.differential().isEmpty()) {
+      return shades;
+    }
+    String condition = assessment.differential().getFirst().condition();
+    for (Finding finding : engine.knowledge().vocabulary().findings()) {
+      if (finding.role() != Finding.Role.REGION) {
+        continue;
+      }
+      for (Parameter row : parameters.getOrDefault(condition + " " + finding.id(), List.of())) {
+        int shade = row.p() >= 0.5 ? 3 : row.p() >= 0.25 ? 2 : row.p() >= 0.1 ? 1 : 0;
+        shades.put(finding.id().substring(Plain.REGION_PREFIX.length()), shade);
+      }
+    }
+    return shades;
   }
 
   private Cause cause(Ranked ranked, Setting setting) {

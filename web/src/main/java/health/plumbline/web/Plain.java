@@ -15,7 +15,8 @@ import java.util.Locale;
 /** Says findings, places, answers and conditions in the words of the person. */
 final class Plain {
 
-  private static final String REGION_PREFIX = "pain-";
+  /** Prefix of the findings "pain felt in a region". */
+  static final String REGION_PREFIX = "pain-";
 
   private final KnowledgeBase knowledge;
   private final Anatomy anatomy;

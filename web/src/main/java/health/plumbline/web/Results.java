@@ -29,7 +29,7 @@ final class Results {
   private final CareCards cards;
   private final Causes causes;
   private final AnswerList answerList;
-  private final BodyChart chart;
+  private final BodyFigures figures;
 
   Results(
       Engine engine,
@@ -39,7 +39,7 @@ final class Results {
       CareCards cards,
       Causes causes,
       AnswerList answerList,
-      BodyChart chart) {
+      BodyFigures figures) {
     this.engine = engine;
     this.words = words;
     this.pages = pages;
@@ -47,7 +47,7 @@ final class Results {
     this.cards = cards;
     this.causes = causes;
     this.answerList = answerList;
-    this.chart = chart;
+    this.figures = figures;
   }
 
   String page(Answers answers, String seal) {
@@ -76,7 +76,8 @@ final class Results {
             causes.together(assessment),
             causes.notMissed(assessment),
             links,
-            chart.withPaths(answers, assessment.links()),
+            figures.linked(
+                answers.marks(), answers.worst(), causes.shades(assessment), assessment.links()),
             parts,
             plan.leftOut().stream()
                 .map(it -> new ResultPage.LeftOut(it.what(), it.why(), cite(it.sourceId(), cited)))

@@ -37,7 +37,8 @@ class WebApplication {
     Questions questions = new Questions(engine, words, plain, pages, intake);
     CareCards cards = new CareCards(engine, words, plain);
     AnswerList answers = new AnswerList(engine, words, plain, listener, intake, questions);
-    BodyChart chart = new BodyChart(anatomy, words, plain, pages, listener);
+    BodyFigures figures = new BodyFigures(anatomy, words, plain);
+    BodyChart chart = new BodyChart(anatomy, words, plain, pages, listener, figures);
     Causes causes = new Causes(engine, words, plain, cards);
     return new SelfCheck(
         words,
@@ -51,7 +52,7 @@ class WebApplication {
         questions,
         cards,
         answers,
-        new Results(engine, words, pages, listener, cards, causes, answers, chart),
+        new Results(engine, words, pages, listener, cards, causes, answers, figures),
         new ClinicianView(),
         chart);
   }

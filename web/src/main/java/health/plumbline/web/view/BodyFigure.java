@@ -18,6 +18,7 @@ public record BodyFigure(List<View> views) {
    * @param rightLabel what is at the right edge
    * @param viewBox the part of the plane to show
    * @param outlines the body without regions
+   * @param clips what regions may not reach beyond
    * @param details fine lines that help to find one's way, such as the spine
    * @param regions the regions
    * @param paths what is drawn on it
@@ -29,6 +30,7 @@ public record BodyFigure(List<View> views) {
       String rightLabel,
       String viewBox,
       List<String> outlines,
+      List<String> clips,
       List<String> details,
       List<Region> regions,
       List<Path> paths) {}
@@ -43,6 +45,8 @@ public record BodyFigure(List<View> views) {
    * @param numb whether it is marked as numb
    * @param worst whether it is the worst place
    * @param shade how typical it is of what is shown, 0 (not) to 3 (very)
+   * @param x middle of the shape
+   * @param y middle of the shape
    */
   public record Region(
       String place,
@@ -51,12 +55,14 @@ public record BodyFigure(List<View> views) {
       boolean pain,
       boolean numb,
       boolean worst,
-      int shade) {}
+      int shade,
+      double x,
+      double y) {}
 
   /**
    * A path from a source to where it hurts.
    *
-   * @param kind nerve, muscle or joint
+   * @param kind nerve, muscle, joint, organ, region, or between for the way from one to the next
    * @param line path data, empty for a single point
    * @param points where its steps lie
    */
