@@ -9,6 +9,14 @@ function whenReady() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy);
+      text.select();
+      await navigator.clipboard.writeText(text.value);
+      button.textContent = button.dataset.done;
+    });
+  }
   for (const form of document.querySelectorAll("form[data-live]")) follow(form);
   const painting = document.querySelector(".painting");
   if (painting) new Painting(painting);

@@ -17,7 +17,7 @@ import java.util.Set;
 final class BodyFigures {
 
   private static final Map<View, String> VIEW_BOXES =
-      Map.of(View.FRONT, "-124 92 248 742", View.BACK, "-124 92 248 742");
+      Map.of(View.FRONT, "-124 92 248 645", View.BACK, "-124 92 248 742");
 
   private final Anatomy anatomy;
   private final Words words;

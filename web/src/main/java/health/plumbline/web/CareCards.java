@@ -73,11 +73,7 @@ final class CareCards {
     List<String> notSure = notSure(answers);
     return new Care(
         level.id(),
-        switch (level) {
-          case EMERGENCY_NOW -> "emergency";
-          case SAME_DAY, URGENT_2_WEEKS -> "urgent";
-          case ROUTINE, SELF_CARE -> "calm";
-        },
+        kind(level),
         said(level).headline(),
         List.copyOf(advice),
         also.stream().limit(2).toList(),
@@ -85,6 +81,20 @@ final class CareCards {
         notSure.isEmpty() ? "" : said(Urgency.EMERGENCY_NOW).advice(),
         phone(answers, presentation, level),
         sources.stream().map(this::source).toList());
+  }
+
+  /** The kind of card of a level. */
+  static String kind(Urgency level) {
+    return switch (level) {
+      case EMERGENCY_NOW -> "emergency";
+      case SAME_DAY, URGENT_2_WEEKS -> "urgent";
+      case ROUTINE, SELF_CARE -> "calm";
+    };
+  }
+
+  /** What to do at a level, in a few words. */
+  String headline(Urgency level) {
+    return said(level).headline();
   }
 
   private Level said(Urgency urgency) {

@@ -146,6 +146,17 @@ final class Plain {
         lowerFirst(answer(finding, weight.value())));
   }
 
+  /** A piece of evidence in the words of a clinician. */
+  String clinical(Weight weight) {
+    Finding finding = finding(weight.finding());
+    return switch (weight.value()) {
+      case "yes" -> finding.name();
+      case "no" -> words.text("clinical.no", "finding", lowerFirst(finding.name()));
+      case "not marked" -> words.text("clinical.unmarked", "finding", lowerFirst(finding.name()));
+      default -> finding.name() + " " + answer(finding, weight.value());
+    };
+  }
+
   static String lowerFirst(String text) {
     return text.length() > 1 && Character.isLowerCase(text.charAt(1))
         ? text.substring(0, 1).toLowerCase(Locale.UK) + text.substring(1)

@@ -110,7 +110,7 @@ final class Results {
       for (PlanLine line : plan.lines(category)) {
         lines.add(
             new ResultPage.PlanLine(
-                line.text(),
+                text(line),
                 line.direction() == health.plumbline.care.Direction.AGAINST,
                 words.text(
                     "plan.support",
@@ -126,6 +126,19 @@ final class Results {
       }
     }
     return parts;
+  }
+
+  /** Of an exercise its name, how often, and what to mind; how it is done stands below. */
+  private static String text(PlanLine line) {
+    ExerciseDetail exercise = line.exercise();
+    if (exercise == null) {
+      return line.text();
+    }
+    StringBuilder text = new StringBuilder(exercise.name()).append('.');
+    for (String more : line.cautions()) {
+      text.append(' ').append(more);
+    }
+    return text.toString();
   }
 
   private List<Detail> exercise(@org.jspecify.annotations.Nullable ExerciseDetail exercise) {

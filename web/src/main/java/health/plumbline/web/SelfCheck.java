@@ -144,7 +144,7 @@ final class SelfCheck {
       case "enough" -> show(answers.withPage(Course.ENOUGH, false));
       case "more" -> show(answers.withoutPage(Course.ENOUGH).withoutPage(Course.CHECK));
       case "update" -> results(intake.changed(form, answers, asked(answers)));
-      case "clinician" -> clinician.page(answers, answers);
+      case "clinician" -> clinician.page(answers);
       case "examined" -> clinician.examined(form, answers);
       case "result" -> results(answers);
       default -> take(page, form, answers);

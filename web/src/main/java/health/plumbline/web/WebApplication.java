@@ -7,6 +7,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,18 +24,55 @@ import org.springframework.context.annotation.Import;
   WebMvcAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class
 })
-@Import({SelfCheckController.class, Faults.class})
+@Import({SelfCheckController.class, ProgramController.class, Faults.class})
 class WebApplication {
 
   @Bean
-  static SelfCheck selfCheck(Engine engine) {
-    Words words = Words.british();
-    Pages pages = new Pages(words);
+  static Words words() {
+    return Words.british();
+  }
+
+  @Bean
+  static Pages pages(Words words) {
+    return new Pages(words);
+  }
+
+  @Bean
+  static Replies replies(Words words, Pages pages) {
+    return new Replies(words, pages);
+  }
+
+  @Bean
+  static FilterRegistrationBean<HeadersFilter> headers() {
+    FilterRegistrationBean<HeadersFilter> filter =
+        new FilterRegistrationBean<>(new HeadersFilter());
+    filter.setOrder(1);
+    return filter;
+  }
+
+  @Bean
+  static FilterRegistrationBean<RateLimitFilter> rateLimit(
+      Replies replies, WebServer.Options options) {
+    FilterRegistrationBean<RateLimitFilter> filter =
+        new FilterRegistrationBean<>(
+            new RateLimitFilter(options.requestsASecond(), System::nanoTime, replies));
+    filter.setOrder(2);
+    return filter;
+  }
+
+  @Bean
+  static ProgramInterface programInterface(Engine engine) {
+    return new ProgramInterface(engine);
+  }
+
+  @Bean
+  static SelfCheck selfCheck(Engine engine, Words words, Pages pages) {
     Anatomy anatomy = Anatomy.load(engine.knowledge());
     Plain plain = new Plain(engine.knowledge(), anatomy, words);
     Listener listener = new Listener(engine, anatomy);
     Intake intake = new Intake(engine, anatomy, words);
     Questions questions = new Questions(engine, words, plain, pages, intake);
+    SealedAnswers sealed = new SealedAnswers(InstantSource.system());
     CareCards cards = new CareCards(engine, words, plain);
     AnswerList answers = new AnswerList(engine, words, plain, listener, intake, questions);
     BodyFigures figures = new BodyFigures(anatomy, words, plain);
@@ -44,7 +82,7 @@ class WebApplication {
         words,
         pages,
         plain,
-        new SealedAnswers(InstantSource.system()),
+        sealed,
         engine,
         listener,
         new Course(engine, listener),
@@ -53,7 +91,7 @@ class WebApplication {
         cards,
         answers,
         new Results(engine, words, pages, listener, cards, causes, answers, figures),
-        new ClinicianView(),
+        new ClinicianView(engine, words, pages, plain, sealed, listener, intake, questions, cards),
         chart);
   }
 }

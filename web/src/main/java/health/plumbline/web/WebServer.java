@@ -51,11 +51,14 @@ public final class WebServer implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addInitializers(
-        context -> ((GenericApplicationContext) context).registerBean(Engine.class, () -> engine));
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(Engine.class, () -> engine);
+          beans.registerBean(Options.class, () -> options);
+        });
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.port", options.port());
     settings.put("server.address", options.address());
-    settings.put("plumbline.requests-a-second", options.requestsASecond());
     application.setDefaultProperties(settings);
     try {
       return new WebServer(application.run());
