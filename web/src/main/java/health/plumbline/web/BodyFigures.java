@@ -123,14 +123,28 @@ final class BodyFigures {
       View view, BackHipLink.Link link, int number, Set<Mark> marks) {
     boolean drawnHalf = side(link, marks) == (view.drawnHalfIsLeft() ? Side.LEFT : Side.RIGHT);
     List<BodyFigure.Path> pieces = new ArrayList<>();
-    BodyDrawing.Point last = null;
-    boolean labelled = false;
+    List<String> run = new ArrayList<>();
     for (String id : link.pathIds()) {
-      List<BodyDrawing.Point> points = points(view, id);
-      if (points.isEmpty()) {
-        last = null;
+      if (!points(view, id).isEmpty()) {
+        run.add(id);
         continue;
       }
+      addRun(view, run, number, drawnHalf, pieces);
+      run.clear();
+    }
+    addRun(view, run, number, drawnHalf, pieces);
+    return pieces;
+  }
+
+  /** Structures that follow each other within one view; one alone says nothing, but for the end. */
+  private void addRun(
+      View view, List<String> run, int number, boolean drawnHalf, List<BodyFigure.Path> pieces) {
+    if (run.isEmpty() || (run.size() == 1 && !kind(run.getFirst()).equals("region"))) {
+      return;
+    }
+    BodyDrawing.Point last = null;
+    for (String id : run) {
+      List<BodyDrawing.Point> points = points(view, id);
       if (!drawnHalf) {
         points = points.stream().map(BodyDrawing.Point::mirrored).toList();
       }
@@ -139,8 +153,7 @@ final class BodyFigures {
             new BodyFigure.Path("between", line(List.of(last, points.getFirst())), List.of()));
       }
       String kind = kind(id);
-      String label = labelled ? "" : Integer.toString(number);
-      labelled = true;
+      String label = last == null ? Integer.toString(number) : "";
       pieces.add(
           new BodyFigure.Path(
               kind,
@@ -150,7 +163,6 @@ final class BodyFigures {
                       points.getFirst().x(), points.getFirst().y(), label, kind))));
       last = points.getLast();
     }
-    return pieces;
   }
 
   private List<BodyDrawing.Point> points(View view, String id) {

@@ -43,6 +43,21 @@ final class Durations {
     return new FindingValue.Quantity(Math.round(weeks * TENTHS) / TENTHS).toString();
   }
 
+  /** A number of weeks as people would say it: {@code 26} becomes {@code 6 months}. */
+  static String inBestUnit(String weeks) {
+    double days = Double.parseDouble(weeks) * DAYS_A_WEEK;
+    String best = "days";
+    for (String unit : UNITS) {
+      // Two of a unit at least, so that six weeks stay weeks.
+      if (days >= 2 * DAYS.getOrDefault(unit, 1.0)
+          || (unit.equals("weeks") && days % DAYS_A_WEEK == 0)) {
+        best = unit;
+      }
+    }
+    long amount = Math.max(1, Math.round(days / DAYS.getOrDefault(best, 1.0)));
+    return amount + " " + best;
+  }
+
   /** The number of an answer, without its unit. */
   static String amount(String answer) {
     int space = answer.indexOf(' ');

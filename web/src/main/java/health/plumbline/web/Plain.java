@@ -108,7 +108,7 @@ final class Plain {
       return answer;
     }
     if (Durations.isDuration(finding)) {
-      return words.text("duration." + Durations.unit(answer), "amount", Durations.amount(answer));
+      return duration(answer);
     }
     return switch (numeric.unit()) {
       case "min" -> words.text("unit.minutes", "amount", answer);
@@ -117,6 +117,14 @@ final class Plain {
       case "{0-10}" -> words.text("unit.of-ten", "amount", answer);
       default -> answer;
     };
+  }
+
+  /** A duration as it was said; one that was read in weeks in the unit that fits it best. */
+  private String duration(String answer) {
+    String said = answer.contains(" ") ? answer : Durations.inBestUnit(answer);
+    String amount = Durations.amount(said);
+    String key = "duration." + Durations.unit(said);
+    return amount.equals("1") ? words.text(key + ".1") : words.text(key, "amount", amount);
   }
 
   /** A piece of evidence as the person gave it. */

@@ -92,7 +92,8 @@ final class Questions {
       }
     }
     List<Fault> listed = new ArrayList<>();
-    faults.forEach((field, text) -> listed.add(new Fault(field, text(field, text))));
+    faults.forEach(
+        (field, text) -> listed.add(new Fault(field, text(field, text, faults.size() > 1))));
     return pages.render(
         "question",
         new QuestionPage(
@@ -108,15 +109,10 @@ final class Questions {
             place.ask() != null && place.ask().stage() == Interview.Stage.ADAPTIVE));
   }
 
-  /** In the list of faults a question of several stands with its words. */
-  private String text(String field, String fault) {
-    return field.startsWith(Intake.ANSWER)
-        ? words.text(
-            "fault.question",
-            "question",
-            plain.question(plain.finding(field.substring(Intake.ANSWER.length()))),
-            "fault",
-            fault)
+  /** In the list of faults one of several questions stands with its words. */
+  private String text(String field, String fault, boolean several) {
+    return several && field.startsWith(Intake.ANSWER)
+        ? plain.question(plain.finding(field.substring(Intake.ANSWER.length())))
         : fault;
   }
 

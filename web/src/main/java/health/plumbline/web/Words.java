@@ -57,12 +57,18 @@ final class Words implements Wording {
     return texts.containsKey(key);
   }
 
-  @Override
-  public String text(String key, String... placesAndValues) {
+  /** A text with its places open. */
+  String template(String key) {
     String text = texts.getProperty(key);
     if (text == null) {
       throw new IllegalStateException(file + ": there is no text " + key);
     }
+    return text;
+  }
+
+  @Override
+  public String text(String key, String... placesAndValues) {
+    String text = template(key);
     // In one pass, so that a value that itself holds braces stays as it is.
     StringBuilder filled = new StringBuilder(text.length());
     int from = 0;

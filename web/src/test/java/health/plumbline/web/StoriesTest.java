@@ -177,7 +177,7 @@ final class StoriesTest {
           .as("the card stands first, on a small phone too")
           .isLessThan(400);
       assertThat(visit.page().locator(".phone").innerText()).contains("numbness of the perineum");
-      assertThat(visit.page().locator(".plan.exercise").count()).isZero();
+      assertThat(visit.page().locator(".plan details.exercise").count()).isZero();
       assertThat(visit.complaints()).isEmpty();
     }
   }

@@ -42,7 +42,7 @@ final class Visit implements AutoCloseable {
 
   /** A visit on a small phone. */
   static Visit phone() {
-    return of("phone", 320, 640, ColorScheme.LIGHT, true, 2);
+    return of("phone", 320, 640, ColorScheme.LIGHT, true, 1);
   }
 
   /** A visit without scripts. */
