@@ -110,9 +110,17 @@ final class BodyFigures {
         marks.contains(pain),
         marks.contains(new Mark(regionId, side, Mark.Kind.NUMB)),
         pain.place().equals(worst),
-        shades.getOrDefault(regionId, 0),
+        hurtsOnlyOnTheOther(side, marks) ? 0 : shades.getOrDefault(regionId, 0),
         at.x(),
         at.y());
+  }
+
+  /** One-sided pain is explained on its side alone. */
+  private static boolean hurtsOnlyOnTheOther(Side side, Set<Mark> marks) {
+    Side other = side == Side.LEFT ? Side.RIGHT : Side.LEFT;
+    return side != Side.UNSTATED
+        && marks.stream().noneMatch(mark -> mark.side() == side)
+        && marks.stream().anyMatch(mark -> mark.side() == other);
   }
 
   /**

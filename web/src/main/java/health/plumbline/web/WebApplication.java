@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
   HttpMessageConvertersAutoConfiguration.class
 })
 @Import({SelfCheckController.class, ProgramController.class, Faults.class})
-class WebApplication {
+final class WebApplication {
 
   @Bean
   static Words words() {

@@ -27,7 +27,9 @@ final class ReadingAgeTest {
   /** Labels are read at a glance. */
   private static final int FEWEST_WORDS = 6;
 
-  /** Questions harder than grade 8, most for the name of an illness or a medicine that they need. */
+  /**
+   * Questions harder than grade 8, most for the name of an illness or a medicine that they need.
+   */
   private static final int MOST_HARD_QUESTIONS = 21;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;]+|\\R");
@@ -44,7 +46,7 @@ final class ReadingAgeTest {
       Matcher word = WORD.matcher(text);
       while (word.find()) {
         words++;
-        syllables += syllables(word.group());
+        syllables += ReadingAgeTest.syllables(word.group());
       }
       return new Measure(words, Math.max(1, sentences), syllables);
     }

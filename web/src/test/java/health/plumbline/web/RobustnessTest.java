@@ -106,7 +106,9 @@ final class RobustnessTest {
       String before = visit.key();
       visit.answer(Map.of(), "no");
       visit.page().locator("main .actions button.main").first().dblclick();
-      visit.page().waitForCondition(() -> visit.key().startsWith("q-") && !visit.key().equals(before));
+      visit
+          .page()
+          .waitForCondition(() -> visit.key().startsWith("q-") && !visit.key().equals(before));
       String after = visit.key();
       assertThat(visit.page().locator("input[type=radio]:checked").count()).isZero();
       visit.back();
