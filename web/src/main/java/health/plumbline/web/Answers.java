@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param trail keys of the pages answered, in order; going back takes the last one off
  * @param examined what a clinician found, by finding id
  * @param setting where the person presents; every probability is conditional on it
+ * @param due key of the page that is to be answered now; it follows from all else and travels along
+ *     so that it need not be worked out again when the answer comes. Empty before the first page
  */
 record Answers(
     @Nullable Integer age,
@@ -37,7 +39,8 @@ record Answers(
     Map<String, String> given,
     List<String> trail,
     Map<String, String> examined,
-    Setting setting) {
+    Setting setting,
+    String due) {
 
   /** The answer of somebody who does not know. */
   static final String NOT_SURE = "not-sure";
@@ -48,7 +51,7 @@ record Answers(
   /** Nothing told yet. */
   static final Answers NONE =
       new Answers(
-          null, "", "", Set.of(), Set.of(), "", Map.of(), List.of(), Map.of(), Setting.PRIMARY);
+          null, "", "", Set.of(), Set.of(), "", Map.of(), List.of(), Map.of(), Setting.PRIMARY, "");
 
   Answers {
     removed = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(removed));
@@ -69,32 +72,36 @@ record Answers(
   }
 
   Answers withAge(int years) {
-    return new Answers(years, sex, text, removed, marks, worst, given, trail, examined, setting);
+    return new Answers(
+        years, sex, text, removed, marks, worst, given, trail, examined, setting, due);
   }
 
   Answers withSex(String value) {
-    return new Answers(age, value, text, removed, marks, worst, given, trail, examined, setting);
+    return new Answers(
+        age, value, text, removed, marks, worst, given, trail, examined, setting, due);
   }
 
   /** Other words; what was taken back of the old ones is forgotten. */
   Answers withText(String value) {
     return value.equals(text)
         ? this
-        : new Answers(age, sex, value, Set.of(), marks, worst, given, trail, examined, setting);
+        : new Answers(
+            age, sex, value, Set.of(), marks, worst, given, trail, examined, setting, due);
   }
 
   Answers withRemoved(Set<String> value) {
-    return new Answers(age, sex, text, value, marks, worst, given, trail, examined, setting);
+    return new Answers(age, sex, text, value, marks, worst, given, trail, examined, setting, due);
   }
 
   Answers withMarks(Set<Mark> value, String worstPlace) {
-    return new Answers(age, sex, text, removed, value, worstPlace, given, trail, examined, setting);
+    return new Answers(
+        age, sex, text, removed, value, worstPlace, given, trail, examined, setting, due);
   }
 
   Answers withGiven(String findingId, String answer) {
     Map<String, String> more = new LinkedHashMap<>(given);
     more.put(findingId, answer);
-    return new Answers(age, sex, text, removed, marks, worst, more, trail, examined, setting);
+    return new Answers(age, sex, text, removed, marks, worst, more, trail, examined, setting, due);
   }
 
   /**
@@ -110,7 +117,8 @@ record Answers(
     List<String> longer = new ArrayList<>(trail);
     longer.remove(pageKey);
     longer.add(pageKey);
-    return new Answers(age, sex, text, removed, marks, worst, given, longer, examined, setting);
+    return new Answers(
+        age, sex, text, removed, marks, worst, given, longer, examined, setting, due);
   }
 
   /** One page back; the answer stays remembered. */
@@ -127,16 +135,23 @@ record Answers(
             given,
             trail.subList(0, trail.size() - 1),
             examined,
-            setting);
+            setting,
+            due);
   }
 
   Answers withoutPage(String pageKey) {
     List<String> shorter = new ArrayList<>(trail);
     shorter.remove(pageKey);
-    return new Answers(age, sex, text, removed, marks, worst, given, shorter, examined, setting);
+    return new Answers(
+        age, sex, text, removed, marks, worst, given, shorter, examined, setting, due);
   }
 
   Answers withExamined(Map<String, String> value, Setting where) {
-    return new Answers(age, sex, text, removed, marks, worst, given, trail, value, where);
+    return new Answers(age, sex, text, removed, marks, worst, given, trail, value, where, due);
+  }
+
+  Answers withDue(String pageKey) {
+    return new Answers(
+        age, sex, text, removed, marks, worst, given, trail, examined, setting, pageKey);
   }
 }

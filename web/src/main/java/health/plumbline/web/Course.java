@@ -187,9 +187,4 @@ final class Course {
   static boolean isScreen(String pageKey) {
     return pageKey.startsWith(SCREEN);
   }
-
-  /** The page that asks a finding, given the trail; its own page if none is on it. */
-  static String questionPage(String findingId) {
-    return findingId.equals(PREGNANCY) ? PREGNANCY : QUESTION + findingId;
-  }
 }

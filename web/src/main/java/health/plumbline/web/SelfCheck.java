@@ -34,6 +34,10 @@ final class SelfCheck {
   static final String PAGE = "page";
   static final String ACTION = "action";
 
+  /** The pages that ask no finding. */
+  private static final Set<String> PAGES =
+      Set.of(Course.AGE, Course.SEX, Course.WORDS, Course.UNDERSTOOD, Course.CHART, Course.CHECK);
+
   private static final String START = "start";
   private static final String CHANGE = "change:";
   private static final String REMOVE = "remove:";
@@ -152,8 +156,7 @@ final class SelfCheck {
   }
 
   private String take(String page, Form form, Answers answers) {
-    Course.Place due = course.next(answers);
-    boolean askedNow = due.key().equals(page);
+    boolean askedNow = page.equals(answers.due());
     if (page.isEmpty() || page.equals(Course.RESULT) || !(askedNow || answers.has(page))) {
       // Sent from a page that is not due, for example by a form that somebody else made.
       return show(answers);
@@ -162,7 +165,7 @@ final class SelfCheck {
     if (outcome.taken()) {
       return show(outcome.answers());
     }
-    Course.Place place = askedNow ? due : new Course.Place(page);
+    Course.Place place = askedNow ? course.next(answers) : new Course.Place(page);
     return page(place, answers, form, outcome.faults());
   }
 
@@ -175,7 +178,9 @@ final class SelfCheck {
   }
 
   private String change(String page, Answers answers) {
-    return answers.has(page)
+    boolean shows =
+        PAGES.contains(page) || !Course.findingsOn(page, engine, intake.basics(answers)).isEmpty();
+    return answers.has(page) && shows
         ? page(new Course.Place(page), answers, null, Map.of())
         : show(answers);
   }
@@ -190,7 +195,8 @@ final class SelfCheck {
   }
 
   private String show(Answers answers) {
-    return page(course.next(answers), answers, null, Map.of());
+    Course.Place place = course.next(answers);
+    return page(place, answers.withDue(place.key()), null, Map.of());
   }
 
   private String page(

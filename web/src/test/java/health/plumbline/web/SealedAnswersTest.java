@@ -25,7 +25,8 @@ final class SealedAnswersTest {
           Map.of("fever", "no", "duration-weeks", "6 months"),
           List.of("age", "sex", "screen-1"),
           Map.of("slr-positive", "yes"),
-          Setting.EMERGENCY);
+          Setting.EMERGENCY,
+          "screen-2");
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
