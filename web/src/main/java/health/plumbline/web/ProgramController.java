@@ -23,22 +23,29 @@ final class ProgramController {
 
   private final ProgramInterface program;
 
-  ProgramController(ProgramInterface program) {
+  private final Turns turns;
+
+  ProgramController(ProgramInterface program, Turns turns) {
     this.program = program;
+    this.turns = turns;
   }
 
   @PostMapping("/api/assess")
   ResponseEntity<byte[]> assess(
       HttpServletRequest request, @RequestParam(defaultValue = "primary") String setting)
       throws IOException {
-    return json(program.assess(body(request), forPatients(setting)));
+    Setting where = forPatients(setting);
+    String body = body(request);
+    return json(turns.take(() -> program.assess(body, where)));
   }
 
   @PostMapping("/api/interview")
   ResponseEntity<byte[]> interview(
       HttpServletRequest request, @RequestParam(defaultValue = "primary") String setting)
       throws IOException {
-    return json(program.interview(body(request), forPatients(setting)));
+    Setting where = forPatients(setting);
+    String body = body(request);
+    return json(turns.take(() -> program.interview(body, where)));
   }
 
   @GetMapping("/api/openapi.json")

@@ -19,8 +19,11 @@ final class SelfCheckController {
 
   private final SelfCheck selfCheck;
 
-  SelfCheckController(SelfCheck selfCheck) {
+  private final Turns turns;
+
+  SelfCheckController(SelfCheck selfCheck, Turns turns) {
     this.selfCheck = selfCheck;
+    this.turns = turns;
   }
 
   @GetMapping("/")
@@ -31,7 +34,7 @@ final class SelfCheckController {
   /** Every page of the way through is answered here, so that no address says anything. */
   @PostMapping(path = "/check", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ResponseEntity<String> check(@RequestParam MultiValueMap<String, String> fields) {
-    return html(selfCheck.answer(new Form(Map.copyOf(fields))));
+    return html(turns.take(() -> selfCheck.answer(new Form(Map.copyOf(fields)))));
   }
 
   /** Where somebody comes who types or keeps the address. */

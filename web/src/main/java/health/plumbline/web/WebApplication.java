@@ -61,6 +61,11 @@ final class WebApplication {
   }
 
   @Bean
+  static Turns turns() {
+    return new Turns();
+  }
+
+  @Bean
   static ProgramInterface programInterface(Engine engine) {
     return new ProgramInterface(engine);
   }
