@@ -36,7 +36,8 @@ final class ClinicianView {
   private static final Set<Finding.Role> EXAMINATION = Set.of(Finding.Role.EXAMINED);
   private static final int PROPOSED = 8;
   private static final int CAUSES = 10;
-  private static final int WEIGHTS = 8;
+  private static final int WEIGHTS = 6;
+  private static final double LEAST_WEIGHT = 0.2;
   private static final int MOVES = 4;
   private static final double LEAST_MOVE = 0.01;
   private static final int HUNDRED = 100;
@@ -260,6 +261,7 @@ final class ClinicianView {
 
   private String weights(List<Weight> weights) {
     return weights.stream()
+        .filter(weight -> Math.abs(weight.bits()) >= LEAST_WEIGHT)
         .limit(WEIGHTS)
         .map(weight -> String.format(Locale.UK, "%s %+.1f", plain.clinical(weight), weight.bits()))
         .collect(Collectors.joining("; "));
