@@ -12,6 +12,7 @@ import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class AssessCommand implements Callable<Integer> {
   @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
   private @Nullable Boolean colour;
 
+  @Option(
+      names = "--explain-uncertainty",
+      description = "name the three numbers whose uncertainty matters most for the first cause")
+  private boolean explainUncertainty;
+
   /** Forms of output. */
   enum Format {
     text,
@@ -75,6 +81,10 @@ final class AssessCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (format == Format.fhir) {
       throw new InvalidInputException("--format", "fhir", "text or json in this version");
+    }
+    if (explainUncertainty && (format != Format.text || casesFile != null)) {
+      throw InvalidInputException.of(
+          "--explain-uncertainty", "needs --format text and a single person, not --cases");
     }
     int given = 0;
     for (Object source : new @Nullable Object[] {words, textFile, caseFile, casesFile}) {
@@ -102,6 +112,10 @@ final class AssessCommand implements Callable<Integer> {
     } else {
       new AssessmentText(engine.knowledge(), Terminal.of(colour), out)
           .print(known, assessment, plan);
+      if (explainUncertainty) {
+        new UncertaintyText(engine.knowledge(), Terminal.of(colour), out)
+            .print(assessment, engine.influential(known.presentation(), setting));
+      }
     }
     return 0;
   }
@@ -122,19 +136,16 @@ final class AssessCommand implements Callable<Integer> {
     boolean failed = false;
     boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
-      BatchAssessor batch = new BatchAssessor(engine, input, setting);
+      BatchAssessor batch = new BatchAssessor(engine, input, setting, format == Format.json);
       while (batch.readChunk(lines)) {
         any = true;
         for (BatchAssessor.Result result : batch.assess()) {
-          if (result.error() != null) {
+          if (result.problem() != null) {
             failed = true;
-            System.err.println(result.caseId() + ": " + result.error().getMessage());
+            System.err.println(result.caseId() + ": " + result.problem().message());
           }
-          if (format == Format.json) {
-            out.println(result.json());
-          } else {
-            out.println(result.line());
-          }
+          // As bytes: letter by letter a stream of text takes longer than writing the answer did.
+          out.writeBytes((result.line() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
       }

@@ -6,6 +6,7 @@ import health.plumbline.contract.CaseFileReader;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.InvalidInputException;
+import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +32,8 @@ final class BatchAssessor {
 
   private record Line(int number, String json) {}
 
-  private record Prepared(
-      Line line,
-      String caseId,
-      Engine.@Nullable Known known,
-      @Nullable InvalidInputException error) {
+  /** A case as far as it could be read: what is known of it, or what is wrong with it. */
+  private record Prepared(String caseId, Engine.@Nullable Known known, @Nullable Problem problem) {
 
     String kind() {
       return known == null
@@ -47,26 +46,60 @@ final class BatchAssessor {
    * The result of one case.
    *
    * @param caseId its id
-   * @param json the JSON object on one line
-   * @param line a summary on one line
-   * @param error what is wrong with it, or null
+   * @param line the JSON object, or the summary, on one line
+   * @param problem what is wrong with it, or null
    */
-  record Result(String caseId, String json, String line, @Nullable InvalidInputException error) {}
+  record Result(String caseId, String line, @Nullable Problem problem) {}
+
+  /**
+   * Why a case has no answer.
+   *
+   * @param field field of the case at fault
+   * @param message one line
+   */
+  record Problem(String field, String message) {
+
+    static Problem of(RuntimeException e) {
+      if (e instanceof InvalidInputException invalid) {
+        String message = invalid.getMessage();
+        return new Problem(invalid.field(), message == null ? invalid.field() : message);
+      }
+      // A fault of the program in one case must not cost the others their answers.
+      return new Problem("case", Plumbline.faultLine(e));
+    }
+  }
+
+  /** From what is known of a person to the assessment. */
+  interface Assess {
+    Assessment of(Presentation presentation, Setting setting);
+  }
 
   private final Engine engine;
+  private final Assess assess;
   private final Engine.Input input;
   private final Setting setting;
   private final CaseFileReader reader;
-  private final AssessmentJson json;
+
+  /** Writes JSON, or null for summaries. */
+  private final @Nullable AssessmentJson json;
+
   private final List<Line> chunk = new ArrayList<>();
   private int lineNumber;
 
-  BatchAssessor(Engine engine, Engine.Input input, Setting setting) {
+  /**
+   * @param json whether the results are JSON objects rather than summaries
+   */
+  BatchAssessor(Engine engine, Engine.Input input, Setting setting, boolean json) {
+    this(engine, engine::assess, input, setting, json);
+  }
+
+  BatchAssessor(Engine engine, Assess assess, Engine.Input input, Setting setting, boolean json) {
     this.engine = engine;
+    this.assess = assess;
     this.input = input;
     this.setting = setting;
     this.reader = new CaseFileReader(engine.knowledge().vocabulary());
-    this.json = new AssessmentJson(engine.knowledge(), false);
+    this.json = json ? new AssessmentJson(engine.knowledge(), false) : null;
   }
 
   /** Reads the next cases; false at the end of the input. */
@@ -113,37 +146,40 @@ final class BatchAssessor {
   }
 
   private Prepared prepare(Line line) {
-    String fallbackId = "line-" + line.number();
+    String id = "line-" + line.number();
     try {
-      CaseFile it = reader.read(line.json(), fallbackId);
-      try {
-        return new Prepared(line, it.id(), engine.known(it, input), null);
-      } catch (InvalidInputException e) {
-        return new Prepared(line, it.id(), null, e);
-      }
-    } catch (InvalidInputException e) {
-      return new Prepared(line, reader.idOf(line.json(), fallbackId), null, e);
+      CaseFile it = reader.read(line.json(), id);
+      id = it.id();
+      return new Prepared(id, engine.known(it, input), null);
+    } catch (RuntimeException e) {
+      return new Prepared(reader.idOf(line.json(), id), null, Problem.of(e));
     }
   }
 
   private Result assess(Prepared prepared) {
     Engine.Known known = prepared.known();
-    InvalidInputException error = prepared.error();
-    if (known == null) {
-      InvalidInputException reason =
-          error == null ? InvalidInputException.of("case", "cannot be read") : error;
-      return new Result(
-          prepared.caseId(),
-          json.writeError(prepared.caseId(), reason),
-          prepared.caseId() + "  error  " + reason.getMessage(),
-          reason);
+    Problem problem = prepared.problem();
+    if (known != null) {
+      try {
+        Assessment assessment = assess.of(known.presentation(), setting);
+        return new Result(prepared.caseId(), answer(prepared.caseId(), known, assessment), null);
+      } catch (RuntimeException e) {
+        problem = Problem.of(e);
+      }
     }
-    Assessment assessment = engine.assess(known.presentation(), setting);
+    Problem reason = Objects.requireNonNull(problem);
     return new Result(
         prepared.caseId(),
-        json.write(prepared.caseId(), known, assessment, engine.plan(assessment)),
-        summary(prepared.caseId(), assessment),
-        null);
+        json == null
+            ? prepared.caseId() + "  error  " + reason.message()
+            : json.writeError(prepared.caseId(), reason.field(), reason.message()),
+        reason);
+  }
+
+  private String answer(String caseId, Engine.Known known, Assessment assessment) {
+    return json == null
+        ? summary(caseId, assessment)
+        : json.write(caseId, known, assessment, engine.plan(assessment));
   }
 
   private static String summary(String caseId, Assessment assessment) {

@@ -10,6 +10,7 @@ import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Source;
 import health.plumbline.knowledge.published.Evidence;
 import health.plumbline.knowledge.published.PublishedFigures;
+import health.plumbline.reasoning.Reconciliation;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "evidence",
     description = {
       "Shows every figure behind a condition or a finding, with its source.",
-      "Without an id, lists the ids of conditions and findings."
+      "Without an id, lists the ids of conditions and findings.",
+      "With --report, says how many published figures the model reproduces, and which it does not."
     },
     addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
@@ -36,6 +38,11 @@ final class EvidenceCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "ID", description = "condition or finding")
   private @Nullable String id;
 
+  @Option(
+      names = "--report",
+      description = "how the model agrees with the published figures, in short")
+  private boolean report;
+
   @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
   private @Nullable Boolean colour;
 
@@ -43,6 +50,13 @@ final class EvidenceCommand implements Callable<Integer> {
   public Integer call() {
     KnowledgeBase knowledge = KnowledgeBase.load();
     PrintStream out = System.out;
+    if (report) {
+      if (id != null) {
+        throw InvalidInputException.of("evidence", "takes an ID or --report, not both");
+      }
+      new ReconciliationText(knowledge, Terminal.of(colour), out).print();
+      return 0;
+    }
     if (id == null) {
       list(knowledge, out);
       return 0;
@@ -59,7 +73,7 @@ final class EvidenceCommand implements Callable<Integer> {
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
     condition.ifPresent(it -> about(knowledge, it, terminal, paragraphs, out));
     finding.ifPresent(it -> about(knowledge, it, terminal, paragraphs, out));
-    published(lines, terminal, paragraphs, out);
+    published(new Reconciliation(knowledge), lines, terminal, paragraphs, out);
     return 0;
   }
 
@@ -171,6 +185,7 @@ final class EvidenceCommand implements Callable<Integer> {
   }
 
   private static void published(
+      Reconciliation reconciliation,
       Map<Evidence.Kind, List<Evidence.Line>> lines,
       Terminal terminal,
       Paragraphs paragraphs,
@@ -194,6 +209,8 @@ final class EvidenceCommand implements Callable<Integer> {
                     + ". Grade "
                     + figure.grade()
                     + (figure.usable() ? "" : ", not used in the model"));
+            paragraphs.print(
+                "    ", ReconciliationText.implied(reconciliation.reconcile(figure.figure())));
             if (!figure.reservations().isEmpty()) {
               paragraphs.print("    ", terminal.faint(figure.reservations()));
             }

@@ -144,15 +144,19 @@ public final class Plumbline implements Runnable {
   }
 
   private static int internalError(PrintStream err, Throwable fault) {
-    err.println(
-        "internal error: "
-            + fault.getClass().getSimpleName()
-            + (fault.getMessage() == null ? "" : ": " + oneLine(fault))
-            + ". Please report this line and the command that led to it.");
+    err.println(faultLine(fault));
     if (System.getenv(DEBUG) != null) {
       fault.printStackTrace(err);
     }
     return FAULT;
+  }
+
+  /** What is said of a fault of the program, in one line. */
+  static String faultLine(Throwable fault) {
+    return "internal error: "
+        + fault.getClass().getSimpleName()
+        + (fault.getMessage() == null ? "" : ": " + oneLine(fault))
+        + ". Please report this line and what led to it.";
   }
 
   private static String oneLine(Throwable exception) {

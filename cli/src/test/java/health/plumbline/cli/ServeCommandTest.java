@@ -22,7 +22,7 @@ final class ServeCommandTest {
 
   @Test
   void saysWhenThePortIsTaken() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
       Command.Outcome outcome = Command.run("serve", "--port", port);
       assertThat(outcome.exit()).isEqualTo(Plumbline.BAD_INPUT);

@@ -5,7 +5,6 @@ import health.plumbline.care.Direction;
 import health.plumbline.care.LeftOut;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanLine;
-import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.narrative.Doubt;
 import health.plumbline.narrative.Understood;
@@ -14,6 +13,9 @@ import health.plumbline.reasoning.Assessment.Weight;
 import health.plumbline.reasoning.BackHipLink;
 import health.plumbline.reasoning.NextQuestion;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,6 +26,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 public final class AssessmentJson {
 
   private static final double DIGITS = 1e6;
+  private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
   private final JsonFactory factory = JsonFactory.builder().build();
   private final KnowledgeBase knowledge;
@@ -57,15 +60,15 @@ public final class AssessmentJson {
     return out.toString();
   }
 
-  /** What stands in the place of a case that cannot be used. */
-  public String writeError(String caseId, InvalidInputException e) {
+  /** What stands in the place of a case that has no answer. */
+  public String writeError(String caseId, String field, String message) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeStringProperty("case_id", caseId);
       json.writeObjectPropertyStart("error");
-      json.writeStringProperty("field", e.field());
-      json.writeStringProperty("message", e.getMessage() == null ? "" : e.getMessage());
+      json.writeStringProperty("field", field);
+      json.writeStringProperty("message", message);
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -261,7 +264,7 @@ public final class AssessmentJson {
 
   private static double rounded(double value) {
     return Math.abs(value) < 1 / DIGITS && value != 0
-        ? Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3e", value))
+        ? new BigDecimal(value).round(FOUR_DIGITS).doubleValue()
         : Math.round(value * DIGITS) / DIGITS;
   }
 }

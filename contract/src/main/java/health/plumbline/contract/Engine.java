@@ -17,6 +17,7 @@ import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessment.MustNotMiss;
 import health.plumbline.reasoning.Assessor;
+import health.plumbline.reasoning.InfluentialNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +107,7 @@ public final class Engine {
     Presentation presentation = builder.build();
     if (presentation.findings().isEmpty()
         && reading.doubts().isEmpty()
-        && !Assessor.outOfScope(presentation)) {
+        && !assessor().outOfScope(presentation)) {
       throw InvalidInputException.of(
           "text",
           "nothing about pain was recognised in it; say where it hurts, since when, and what makes"
@@ -154,14 +155,18 @@ public final class Engine {
     return assessor().assess(presentation, setting);
   }
 
+  /** The three numbers whose uncertainty matters most for the first cause. */
+  public List<InfluentialNumber> influential(Presentation presentation, Setting setting) {
+    return assessor().influential(presentation, setting, 3);
+  }
+
   /**
    * The plan that belongs to an assessment. A child or young person gets the safety net only: the
    * rest is written for adults, and what a child needs is said with the urgency.
    */
   public Plan plan(Assessment assessment) {
     Plan plan = planFor(assessment);
-    Integer age = assessment.presentation().age();
-    return age != null && age < Presentation.YOUNGEST_IN_SCOPE
+    return assessor().outOfScope(assessment.presentation())
         ? new Plan(Map.of(Category.SAFETY_NET, plan.lines(Category.SAFETY_NET)), List.of())
         : plan;
   }
@@ -173,7 +178,7 @@ public final class Engine {
             new PlanRequest(
                 assessment.presentation(),
                 assessment.urgency().level(),
-                Assessor.leading(assessment.differential()).stream()
+                assessor().leading(assessment.differential()).stream()
                     .map(c -> new WeightedCondition(c.conditionId(), c.probability()))
                     .toList(),
                 assessment.mustNotMiss().stream()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that Plumbline knows, immutable once loaded. Every clinical number and sentence of advice is
@@ -44,13 +46,83 @@ public final class KnowledgeBase {
     version = DataFile.read("version.csv").rows().getFirst().required("version");
   }
 
+  private KnowledgeBase(KnowledgeBase estimates, FittedValues fitted) {
+    conditions = estimates.conditions;
+    vocabulary = estimates.vocabulary;
+    bins = estimates.bins;
+    nestedFindings = estimates.nestedFindings;
+    actionThresholds = estimates.actionThresholds;
+    settings = estimates.settings;
+    version = estimates.version;
+    baselines =
+        replaced(estimates.baselines, fitted.baselines(), b -> b.findingId() + " " + b.value());
+    parameters =
+        replaced(
+            estimates.parameters,
+            fitted.parameters(),
+            p -> p.conditionId() + " " + p.findingId() + " " + p.value());
+    priors =
+        replaced(estimates.priors, fitted.priors(), p -> p.conditionId() + " " + p.setting().id());
+    pairs = replaced(estimates.pairs, fitted.pairs(), KnowledgeBase::unordered);
+    latentGroups =
+        estimates.latentGroups.stream()
+            .map(group -> fittedGroup(group, fitted.loadings().get(group.id())))
+            .toList();
+  }
+
+  private static LatentGroup fittedGroup(
+      LatentGroup group, FittedValues.@Nullable Loading loading) {
+    return loading == null
+        ? group
+        : new LatentGroup(
+            group.id(),
+            group.name(),
+            loading.value(),
+            group.members(),
+            loading.grade(),
+            group.reason());
+  }
+
+  private static String unordered(Pair pair) {
+    return pair.conditionA().compareTo(pair.conditionB()) < 0
+        ? pair.conditionA() + " " + pair.conditionB()
+        : pair.conditionB() + " " + pair.conditionA();
+  }
+
+  /** The estimates, each that was fitted replaced, those that only the fit has at the end. */
+  private static <T> List<T> replaced(List<T> estimates, List<T> fitted, Function<T, String> key) {
+    if (fitted.isEmpty()) {
+      return estimates;
+    }
+    Map<String, T> byKey = new LinkedHashMap<>();
+    estimates.forEach(each -> byKey.put(key.apply(each), each));
+    fitted.forEach(each -> byKey.put(key.apply(each), each));
+    return List.copyOf(byKey.values());
+  }
+
   /**
    * Reads the data files.
    *
    * @throws IllegalStateException naming file, line and column if one is malformed
    */
   public static KnowledgeBase load() {
+    KnowledgeBase estimates = loadEstimates();
+    return estimates.with(FittedValues.load(estimates));
+  }
+
+  /**
+   * Reads the data files without what was fitted to the published figures: the estimates from which
+   * the fit begins.
+   *
+   * @throws IllegalStateException naming file, line and column if one is malformed
+   */
+  public static KnowledgeBase loadEstimates() {
     return new KnowledgeBase();
+  }
+
+  /** This knowledge with fitted numbers in the place of its own. */
+  public KnowledgeBase with(FittedValues fitted) {
+    return new KnowledgeBase(this, fitted);
   }
 
   /**
@@ -290,7 +362,7 @@ public final class KnowledgeBase {
     return id;
   }
 
-  private static double openProportion(DataFile.Row row, String column) {
+  static double openProportion(DataFile.Row row, String column) {
     double p = row.proportion(column);
     if (p <= 0 || p >= 1) {
       throw row.fault(column, p + " must lie between 0 and 1, both exclusive");
@@ -298,7 +370,7 @@ public final class KnowledgeBase {
     return p;
   }
 
-  private static Interval interval(DataFile.Row row) {
+  static Interval interval(DataFile.Row row) {
     double lo = row.number("lo");
     double hi = row.number("hi");
     if (!(lo <= hi)) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Presentation {
 
-  /** The youngest age in years that the model covers; a younger person gets scope advice only. */
-  public static final int YOUNGEST_IN_SCOPE = 16;
-
   /** The oldest age in years that is taken for real. */
   public static final int OLDEST = 120;
 

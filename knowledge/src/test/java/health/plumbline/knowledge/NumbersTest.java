@@ -90,7 +90,8 @@ final class NumbersTest {
         continue;
       }
       String column =
-          List.of("p", "share", "ratio", "proportion", "proportion_or_value", "value").stream()
+          List.of("p", "share", "ratio", "loading", "proportion", "proportion_or_value", "value")
+              .stream()
               .filter(name -> DataFolder.hasColumn(file, name))
               .findFirst()
               .orElseThrow();

@@ -29,7 +29,14 @@ final class Speller {
 
   private final WordTable words;
   private final Set<String> correct;
-  private final Map<Character, List<String>> byFirstLetter = new HashMap<>();
+  private final Map<Character, List<Known>> byFirstLetter = new HashMap<>();
+
+  /**
+   * A word of the lexicon.
+   *
+   * @param letters the letters that occur in it, one bit each
+   */
+  private record Known(String word, int letters) {}
 
   /**
    * @param correct correct words that are not in the lexicon
@@ -40,7 +47,9 @@ final class Speller {
     for (int id = 0; id < words.size(); id++) {
       String word = words.word(id);
       if (word.length() >= SHORTEST && Character.isLetter(word.charAt(0))) {
-        byFirstLetter.computeIfAbsent(word.charAt(0), first -> new ArrayList<>()).add(word);
+        byFirstLetter
+            .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
+            .add(new Known(word, letters(word)));
       }
     }
   }
@@ -80,8 +89,12 @@ final class Speller {
     String best = "";
     int least = allowed + 1;
     boolean tie = false;
-    for (String known : byFirstLetter.getOrDefault(word.charAt(0), List.of())) {
-      if (Math.abs(known.length() - word.length()) > edits) {
+    int letters = letters(word);
+    for (Known candidate : byFirstLetter.getOrDefault(word.charAt(0), List.of())) {
+      String known = candidate.word();
+      // An edit changes at most two of the letters that occur, which rules most words out at once.
+      if (Math.abs(known.length() - word.length()) > edits
+          || Integer.bitCount(letters ^ candidate.letters()) > 2 * edits) {
         continue;
       }
       int distance = distance(word, known, least);
@@ -94,6 +107,15 @@ final class Speller {
       }
     }
     return tie || best.isEmpty() ? WordTable.UNKNOWN : words.id(best);
+  }
+
+  /** Letters and other characters share 32 bits: words that differ in few of them stay near. */
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << word.charAt(i);
+    }
+    return letters;
   }
 
   /** A regular form of a correct word, or of a word of the lexicon, is correct. */

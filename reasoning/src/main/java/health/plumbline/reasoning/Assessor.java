@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +42,11 @@ public final class Assessor {
   /** A hypothesis this much less probable than the first is not among the ten worth listing. */
   private static final double LEAST_COMBINATION = 1e-4;
 
-  private static final int LEADING = 3;
   private static final int LINKS = 4;
   private static final int NEXT = 8;
 
   /** A weight of evidence below this, in bits, is not worth a line. */
   private static final double LEAST_WEIGHT = 0.05;
-
-  /** A condition below this probability is not leading. */
-  private static final double LEAST_LEADING = 0.1;
 
   private final KnowledgeBase knowledge;
   private final HypothesisSpace space;
@@ -66,6 +61,9 @@ public final class Assessor {
   private final BackHipLink link;
   private final Explanations explanations;
   private final Map<String, @Nullable Grade[]> grades = new HashMap<>();
+  private final int mostLeading;
+  private final double leastLeading;
+  private final double youngest;
 
   private Assessor(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -78,9 +76,12 @@ public final class Assessor {
     this.intervals = new CredibleIntervals(knowledge, space, conditions);
     this.triage = Triage.of(knowledge);
     Phrases phrases = new Phrases();
-    this.judge = new UrgencyJudge(knowledge, conditions, triage, phrases);
+    this.judge = new UrgencyJudge(knowledge, conditions, phrases);
     this.link = BackHipLink.of(knowledge);
     this.explanations = new Explanations(knowledge, conditions, phrases);
+    this.mostLeading = (int) knowledge.settings().get("most-leading-conditions");
+    this.leastLeading = knowledge.settings().get("least-leading-probability");
+    this.youngest = knowledge.settings().get("youngest-age-in-scope");
     for (Parameter parameter : knowledge.parameters()) {
       @Nullable Grade[] row =
           grades.computeIfAbsent(
@@ -106,12 +107,13 @@ public final class Assessor {
    * no differential.
    */
   public Assessment assess(Presentation presentation, Setting setting) {
+    Triage.Result rules = triage.assess(presentation);
     if (outOfScope(presentation)) {
       return new Assessment(
           knowledge.version(),
           setting,
           presentation,
-          judge.judge(presentation, new double[conditions.size()]),
+          judge.judge(rules, new double[conditions.size()]),
           List.of(),
           List.of(),
           List.of(),
@@ -125,8 +127,8 @@ public final class Assessor {
         knowledge.version(),
         setting,
         presentation,
-        judge.judge(presentation, marginals),
-        judge.mustNotMiss(presentation, marginals),
+        judge.judge(rules, marginals),
+        judge.mustNotMiss(rules, presentation, marginals),
         differential,
         combinations(belief),
         link.explain(presentation, leading(differential), LINKS),
@@ -138,9 +140,10 @@ public final class Assessor {
    * intervals, links or questions.
    */
   public QuickAssessment assessQuickly(Presentation presentation, Setting setting) {
+    Triage.Result rules = triage.assess(presentation);
     if (outOfScope(presentation)) {
       double[] none = new double[conditions.size()];
-      return new QuickAssessment(judge.judge(presentation, none).level(), List.of());
+      return new QuickAssessment(judge.judge(rules, none).level(), List.of());
     }
     double[] marginals = belief(presentation, setting).marginals();
     List<RankedCondition> ranked = new ArrayList<>();
@@ -148,15 +151,43 @@ public final class Assessor {
       ranked.add(new RankedCondition(conditions.id(d), marginals[d]));
     }
     ranked.sort(Comparator.comparingDouble(RankedCondition::probability).reversed());
-    return new QuickAssessment(judge.judge(presentation, marginals).level(), List.copyOf(ranked));
+    return new QuickAssessment(judge.judge(rules, marginals).level(), List.copyOf(ranked));
   }
 
-  /** The conditions that lead a differential: at most three, the first one always. */
-  public static List<RankedCondition> leading(List<Ranked> differential) {
+  /**
+   * The numbers of the model whose uncertainty matters most for the probability of the leading
+   * condition, the most influential first; empty for a person whom the model does not cover.
+   *
+   * @param most how many at most
+   */
+  public List<InfluentialNumber> influential(Presentation presentation, Setting setting, int most) {
+    if (outOfScope(presentation)) {
+      return List.of();
+    }
+    Belief belief = belief(presentation, setting);
+    double[] marginals = belief.marginals();
+    int leading = 0;
+    for (int d = 1; d < marginals.length; d++) {
+      leading = marginals[d] > marginals[leading] ? d : leading;
+    }
+    return new InfluentialNumbers(knowledge, space, conditions)
+        .of(
+            belief,
+            setting,
+            leading,
+            (variable, value) -> valueName(belief, variable, value),
+            most);
+  }
+
+  /**
+   * The conditions that lead a differential: the first one always, and few others, if probable.
+   * What "few" and "probable" are is in {@code model-settings.csv}.
+   */
+  public List<RankedCondition> leading(List<Ranked> differential) {
     List<RankedCondition> leading = new ArrayList<>();
     for (Ranked ranked : differential) {
-      if (leading.size() < LEADING
-          && (leading.isEmpty() || ranked.probability() >= LEAST_LEADING)) {
+      if (leading.size() < mostLeading
+          && (leading.isEmpty() || ranked.probability() >= leastLeading)) {
         leading.add(new RankedCondition(ranked.condition(), ranked.probability()));
       }
     }
@@ -198,9 +229,9 @@ public final class Assessor {
   }
 
   /** Whether the model does not cover this person. */
-  public static boolean outOfScope(Presentation presentation) {
+  public boolean outOfScope(Presentation presentation) {
     Integer age = presentation.age();
-    return age != null && age < Presentation.YOUNGEST_IN_SCOPE;
+    return age != null && age < youngest;
   }
 
   /** The belief after everything that is known. */
@@ -226,35 +257,38 @@ public final class Assessor {
   private List<Combination> combinations(Belief belief) {
     double[] posterior = belief.posterior();
     double[] marginals = belief.marginals();
-    double least = Arrays.stream(posterior).max().orElse(0) * LEAST_COMBINATION;
-    return IntStream.range(0, posterior.length)
-        .filter(h -> posterior[h] >= least)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed())
-        .limit(COMBINATIONS)
-        .map(
-            h -> {
-              List<String> ids = new ArrayList<>();
-              for (byte d : space.members(h)) {
-                ids.add(conditions.id(d));
-              }
-              ids.sort(
-                  Comparator.comparingDouble((String id) -> marginals[conditions.of(id)])
-                      .reversed());
-              return new Combination(ids, posterior[h]);
-            })
-        .toList();
+    double most = 0;
+    for (double p : posterior) {
+      most = Math.max(most, p);
+    }
+    List<Integer> probable = new ArrayList<>();
+    for (int h = 0; h < posterior.length; h++) {
+      if (posterior[h] >= most * LEAST_COMBINATION) {
+        probable.add(h);
+      }
+    }
+    probable.sort(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed());
+    List<Combination> combinations = new ArrayList<>();
+    for (int h : probable.subList(0, Math.min(COMBINATIONS, probable.size()))) {
+      List<String> ids = new ArrayList<>();
+      for (byte d : space.members(h)) {
+        ids.add(conditions.id(d));
+      }
+      ids.sort(Comparator.comparingDouble((String id) -> marginals[conditions.of(id)]).reversed());
+      combinations.add(new Combination(ids, posterior[h]));
+    }
+    return List.copyOf(combinations);
   }
 
   private List<Ranked> differential(
       Belief belief, double[] marginals, Presentation presentation, Setting setting) {
     Interval[] ranges =
         intervals.of(belief, setting, (variable, value) -> valueName(belief, variable, value));
-    List<List<Weight>> weights = weights(belief, marginals, presentation);
+    List<Weighed> weighed = weigh(belief, marginals, presentation);
     List<Ranked> differential = new ArrayList<>();
     for (int d = 0; d < marginals.length; d++) {
       Condition condition = knowledge.condition(conditions.id(d)).orElseThrow();
-      double[] byGrade = weightByGrade(d, weights.get(d));
+      double[] byGrade = weightByGrade(d, weighed);
       differential.add(
           new Ranked(
               condition.id(),
@@ -263,27 +297,30 @@ public final class Assessor {
               ranges[d],
               grade(byGrade),
               estimateShare(byGrade),
-              weights.get(d).stream()
-                  .filter(weight -> weight.bits() >= LEAST_WEIGHT)
-                  .sorted(Comparator.comparingDouble(Weight::bits).reversed())
-                  .toList(),
-              weights.get(d).stream()
-                  .filter(weight -> weight.bits() <= -LEAST_WEIGHT)
-                  .sorted(Comparator.comparingDouble(Weight::bits))
-                  .toList()));
+              weights(d, 1, weighed),
+              weights(d, -1, weighed)));
     }
     differential.sort(Comparator.comparingDouble(Ranked::probability).reversed());
     return List.copyOf(differential);
   }
 
-  /** For each condition the weight of every piece of evidence. */
-  private List<List<Weight>> weights(Belief belief, double[] marginals, Presentation presentation) {
-    List<List<Weight>> weights = new ArrayList<>();
-    for (int d = 0; d < marginals.length; d++) {
-      weights.add(new ArrayList<>());
-    }
+  /**
+   * A piece of evidence with its weight for every condition.
+   *
+   * @param grades grade of the parameter of each condition, if it has one
+   * @param bits weight for each condition
+   */
+  private record Weighed(
+      String finding, String value, @Nullable Grade @Nullable [] grades, double[] bits) {}
+
+  private List<Weighed> weigh(Belief belief, double[] marginals, Presentation presentation) {
+    double[] with = logits(marginals);
+    List<Weighed> weighed = new ArrayList<>();
     for (Evidence piece : belief.evidence()) {
-      double[] without = belief.marginalsWithout(piece);
+      double[] bits = logits(belief.marginalsWithout(piece));
+      for (int d = 0; d < bits.length; d++) {
+        bits[d] = (with[d] - bits[d]) / Math.log(2);
+      }
       String value =
           switch (piece) {
             case Evidence.Unmarked unmarked -> "not marked";
@@ -291,22 +328,32 @@ public final class Assessor {
                 presentation.value(known.findingId()).map(FindingValue::toString).orElse("no");
             case Evidence.AnyOf any -> "yes";
           };
-      for (int d = 0; d < marginals.length; d++) {
-        double bits = (logit(marginals[d]) - logit(without[d])) / Math.log(2);
-        weights.get(d).add(new Weight(piece.findingId(), value, bits));
+      weighed.add(new Weighed(piece.findingId(), value, grades.get(piece.findingId()), bits));
+    }
+    return weighed;
+  }
+
+  /** What speaks for (sign 1) or against (sign -1) a condition, the heaviest first. */
+  private static List<Weight> weights(int condition, int sign, List<Weighed> weighed) {
+    List<Weight> weights = new ArrayList<>();
+    for (Weighed each : weighed) {
+      double bits = each.bits()[condition];
+      if (sign * bits >= LEAST_WEIGHT) {
+        weights.add(new Weight(each.finding(), each.value(), bits));
       }
     }
-    return weights;
+    weights.sort(Comparator.comparingDouble(weight -> -sign * weight.bits()));
+    return List.copyOf(weights);
   }
 
   /** The weight of evidence of one condition by grade, in the order of the grades. */
-  private double[] weightByGrade(int condition, List<Weight> weights) {
+  private static double[] weightByGrade(int condition, List<Weighed> weighed) {
     double[] byGrade = new double[Grade.values().length];
-    for (Weight weight : weights) {
-      @Nullable Grade[] row = grades.get(weight.finding());
+    for (Weighed each : weighed) {
+      @Nullable Grade[] row = each.grades();
       Grade grade = row == null ? null : row[condition];
       // A condition without a parameter of its own stands at the baseline, an estimate.
-      byGrade[(grade == null ? Grade.C : grade).ordinal()] += Math.abs(weight.bits());
+      byGrade[(grade == null ? Grade.C : grade).ordinal()] += Math.abs(each.bits()[condition]);
     }
     return byGrade;
   }
@@ -337,8 +384,12 @@ public final class Assessor {
     return networks.bins(described.id()).orElseThrow().values().get(value);
   }
 
-  private static double logit(double p) {
-    double clipped = Math.clamp(p, 1e-12, 1 - 1e-12);
-    return Math.log(clipped / (1 - clipped));
+  private static double[] logits(double[] probabilities) {
+    double[] logits = new double[probabilities.length];
+    for (int d = 0; d < logits.length; d++) {
+      double clipped = Math.clamp(probabilities[d], 1e-12, 1 - 1e-12);
+      logits[d] = Math.log(clipped / (1 - clipped));
+    }
+    return logits;
   }
 }

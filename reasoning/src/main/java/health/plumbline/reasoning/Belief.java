@@ -3,27 +3,32 @@ package health.plumbline.reasoning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The posterior over hypotheses while evidence comes in.
  *
  * <p>Implementation note. The joint weight of every hypothesis is kept normalised; an answer
- * multiplies it by one row. A finding of a latent group multiplies instead the group's products at
- * the five nodes of its factor, and the joint changes by the ratio of the group's new sum over the
- * nodes to its old one. This is exact: the sum over the factor is taken anew with each answer.
+ * multiplies it by one row. With a finding of a latent group the joint changes by the ratio of the
+ * group's new likelihood to its old one. This is exact: the factor is summed out anew with each
+ * answer (see {@link GroupProducts}).
  */
 final class Belief {
+
+  private static final int PIECES_IN_RANGE = 16;
 
   private final Network network;
   private final double[] joint;
   private final @Nullable GroupProducts[] groups;
 
-  /** The only known finding of a group, while it has but one. */
-  private final Evidence.@Nullable Known[] firsts;
-
-  private final @Nullable GroupProducts[] predictors;
   private final List<Evidence> evidence = new ArrayList<>();
+
+  /** Where a piece is withdrawn, so that not each of them takes a new array. */
+  private double @Nullable [] spare;
+
+  private double @Nullable [] marginals;
 
   /**
    * A belief that holds the prior.
@@ -34,8 +39,6 @@ final class Belief {
     this.network = network;
     this.joint = prior.clone();
     this.groups = new @Nullable GroupProducts[network.groups()];
-    this.firsts = new Evidence.@Nullable Known[network.groups()];
-    this.predictors = new @Nullable GroupProducts[network.groups()];
   }
 
   /** All evidence so far, in order. */
@@ -60,59 +63,64 @@ final class Belief {
   /** Takes in many pieces of evidence, with fewer passes than one by one. */
   void observeAll(List<? extends Evidence> pieces) {
     int sinceNormalised = 0;
+    Map<Integer, List<Evidence.Known>> grouped = new TreeMap<>();
     for (Evidence piece : pieces) {
       evidence.add(piece);
-      if (piece instanceof Evidence.Known known
-          && network.variable(known.variable()).group() >= 0) {
-        observeGrouped(known);
+      int group = groupOf(piece);
+      if (group >= 0 && piece instanceof Evidence.Known known) {
+        grouped.computeIfAbsent(group, key -> new ArrayList<>()).add(known);
       } else {
-        multiply(network, piece, joint);
-      }
-      // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
-      if (++sinceNormalised == 16) {
-        normalise(joint);
-        sinceNormalised = 0;
-      }
-    }
-    for (GroupProducts group : groups) {
-      if (group != null && group.changed()) {
-        normalise(joint);
-        group.settle(joint);
+        multiply(piece);
+        // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
+        if (++sinceNormalised % PIECES_IN_RANGE == 0) {
+          RowMath.normalise(joint);
+        }
       }
     }
-    normalise(joint);
+    grouped.forEach(
+        (number, known) -> {
+          RowMath.normalise(joint);
+          GroupProducts group = groups[number];
+          if (group == null) {
+            group = new GroupProducts(network);
+            groups[number] = group;
+          }
+          group.observe(known, joint);
+        });
+    RowMath.normalise(joint);
+    marginals = null;
   }
 
-  /**
-   * The factor leaves a single finding as it is, so the first one of a group counts as if it had no
-   * group; the group's products are made when a second one comes.
-   */
-  private void observeGrouped(Evidence.Known known) {
-    int number = network.variable(known.variable()).group();
-    GroupProducts group = groups[number];
-    if (group != null) {
-      group.multiply(network, known.variable(), known.value());
-      return;
+  private void multiply(Evidence piece) {
+    switch (piece) {
+      case Evidence.Known(String id, int variable, int value) ->
+          network.multiplyLikelihood(variable, value, joint);
+      case Evidence.AnyOf any -> RowMath.multiply(joint, likelihood(any));
+      case Evidence.Unmarked(String id, int variable, double completeness) ->
+          RowMath.multiplyComplement(joint, completeness, network.rows(variable)[0]);
     }
-    Evidence.Known first = firsts[number];
-    if (first == null && network.variable(known.variable()).kind() == Variable.Kind.BINARY) {
-      firsts[number] = known;
-      multiply(network, known, joint);
-      return;
-    }
-    group = empty(known.variable());
-    groups[number] = group;
-    if (first != null) {
-      firsts[number] = null;
-      divide(first, joint);
-      group.multiply(network, first.variable(), first.value());
-    }
-    group.multiply(network, known.variable(), known.value());
   }
 
-  /** The marginal posterior of every condition. */
+  private double[] likelihood(Evidence.AnyOf any) {
+    double[] likelihood = new double[joint.length];
+    Arrays.fill(likelihood, 1);
+    for (int variable : any.variables()) {
+      network.multiplyLikelihood(variable, 0, likelihood);
+    }
+    for (int h = 0; h < likelihood.length; h++) {
+      likelihood[h] = Math.max(1 - likelihood[h], Network.FLOOR);
+    }
+    return likelihood;
+  }
+
+  /** The marginal posterior of every condition; not to be written to. */
   double[] marginals() {
-    return network.space().marginals(joint);
+    double[] made = marginals;
+    if (made == null) {
+      made = network.space().marginals(joint);
+      marginals = made;
+    }
+    return made;
   }
 
   /**
@@ -121,46 +129,29 @@ final class Belief {
    * @param piece one of {@link #evidence()}
    */
   double[] marginalsWithout(Evidence piece) {
-    double[] without = joint.clone();
-    GroupProducts group = groupOf(piece);
-    if (group != null && piece instanceof Evidence.Known known) {
-      double[] old = group.sum();
-      double[] rest =
-          network.variable(known.variable()).kind() == Variable.Kind.BINARY
-              ? group.sumWithout(network, known.variable(), known.value())
-              : without(group, known).sum();
-      for (int h = 0; h < without.length; h++) {
-        without[h] *= rest[h] / old[h];
-      }
-    } else if (piece instanceof Evidence.Unmarked(String id, int variable, double completeness)) {
-      double[] present = network.rows(variable)[0];
-      for (int h = 0; h < without.length; h++) {
-        without[h] /= 1 - completeness * present[h];
-      }
-    } else if (piece instanceof Evidence.Known known
-        && network.variable(known.variable()).kind() == Variable.Kind.BINARY) {
-      divide(known, without);
-    } else {
-      double[] likelihood = ones();
-      multiply(network, piece, likelihood);
-      for (int h = 0; h < without.length; h++) {
-        without[h] /= likelihood[h];
-      }
+    double[] without = spare == null ? new double[joint.length] : spare;
+    spare = without;
+    System.arraycopy(joint, 0, without, 0, joint.length);
+    GroupProducts group = groupOf(piece) < 0 ? null : groups[groupOf(piece)];
+    switch (piece) {
+      case Evidence.Known known when group != null -> group.withdraw(known, without);
+      case Evidence.Known(String id, int variable, int value) ->
+          network.divideLikelihood(variable, value, without);
+      case Evidence.AnyOf any -> RowMath.divide(without, likelihood(any));
+      case Evidence.Unmarked(String id, int variable, double completeness) ->
+          RowMath.divideComplement(without, completeness, network.rows(variable)[0]);
     }
-    double sum = 0;
-    for (double weight : without) {
-      sum += weight;
+    double sum = RowMath.sum(without, 0, without.length);
+    double[] marginalsWithout = network.space().marginals(without);
+    for (int d = 0; d < marginalsWithout.length; d++) {
+      marginalsWithout[d] /= sum;
     }
-    double[] marginals = network.space().marginals(without);
-    for (int d = 0; d < marginals.length; d++) {
-      marginals[d] /= sum;
-    }
-    return marginals;
+    return marginalsWithout;
   }
 
   /** Whether a latent group holds evidence already. */
   boolean active(int group) {
-    return group >= 0 && (groups[group] != null || firsts[group] != null);
+    return group >= 0 && groups[group] != null;
   }
 
   /**
@@ -171,101 +162,15 @@ final class Belief {
    * @return [threshold][index into hypotheses]
    */
   float[][] predictive(int variable, int[] hypotheses) {
-    int number = network.variable(variable).group();
-    GroupProducts group = groups[number];
+    GroupProducts group = groups[network.variable(variable).group()];
     if (group == null) {
-      group = ofFirst(number);
+      throw new IllegalStateException("nothing is known of the group of variable " + variable);
     }
-    return group.predictive(network, variable, hypotheses);
+    return group.predictive(variable, hypotheses);
   }
 
-  /** The products of a group of which one finding is known, for prediction only. */
-  private GroupProducts ofFirst(int number) {
-    GroupProducts group = predictors[number];
-    if (group == null) {
-      Evidence.Known first = firsts[number];
-      if (first == null) {
-        throw new IllegalStateException("nothing is known of latent group " + number);
-      }
-      group = empty(first.variable());
-      group.multiply(network, first.variable(), first.value());
-      group.settle();
-      predictors[number] = group;
-    }
-    return group;
-  }
-
-  private void divide(Evidence.Known known, double[] weights) {
-    double[] present = network.rows(known.variable())[0];
-    if (known.value() == 1) {
-      for (int h = 0; h < weights.length; h++) {
-        weights[h] /= present[h];
-      }
-    } else {
-      for (int h = 0; h < weights.length; h++) {
-        weights[h] /= 1 - present[h];
-      }
-    }
-  }
-
-  private GroupProducts empty(int variable) {
-    return new GroupProducts(joint.length, LatentFactor.of(network.variable(variable).loading()));
-  }
-
-  private @Nullable GroupProducts groupOf(Evidence piece) {
-    return piece instanceof Evidence.Known known && network.variable(known.variable()).group() >= 0
-        ? groups[network.variable(known.variable()).group()]
-        : null;
-  }
-
-  private GroupProducts without(GroupProducts group, Evidence.Known left) {
-    GroupProducts rest = empty(left.variable());
-    for (Evidence piece : evidence) {
-      if (piece instanceof Evidence.Known known && !known.equals(left) && groupOf(known) == group) {
-        rest.multiply(network, known.variable(), known.value());
-      }
-    }
-    rest.settle();
-    return rest;
-  }
-
-  private double[] ones() {
-    double[] ones = new double[joint.length];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  private static void multiply(Network network, Evidence piece, double[] out) {
-    switch (piece) {
-      case Evidence.Known(String id, int variable, int value) ->
-          network.multiplyLikelihood(variable, value, out);
-      case Evidence.AnyOf(String id, List<Integer> variables) -> {
-        double[] none = new double[out.length];
-        Arrays.fill(none, 1);
-        for (int variable : variables) {
-          network.multiplyLikelihood(variable, 0, none);
-        }
-        for (int h = 0; h < out.length; h++) {
-          out[h] *= Math.max(1 - none[h], Network.FLOOR);
-        }
-      }
-      case Evidence.Unmarked(String id, int variable, double completeness) -> {
-        double[] present = network.rows(variable)[0];
-        for (int h = 0; h < out.length; h++) {
-          out[h] *= 1 - completeness * present[h];
-        }
-      }
-    }
-  }
-
-  private static void normalise(double[] p) {
-    double sum = 0;
-    for (double value : p) {
-      sum += value;
-    }
-    double scale = 1 / sum;
-    for (int h = 0; h < p.length; h++) {
-      p[h] *= scale;
-    }
+  /** The latent group of a piece of evidence, or -1. */
+  private int groupOf(Evidence piece) {
+    return piece instanceof Evidence.Known known ? network.variable(known.variable()).group() : -1;
   }
 }

@@ -8,9 +8,9 @@ import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  * small rest is kept as it is. Within a latent group the changes multiply as if the findings were
  * independent, which makes intervals wider rather than narrower; vague places and unmarked regions
  * keep their point values.
+ *
+ * <p>The factors by which odds move depend on no person and are kept. All draws of a condition lie
+ * side by side, so every step is the same arithmetic on a whole row of draws.
  */
 final class CredibleIntervals {
 
@@ -31,8 +34,7 @@ final class CredibleIntervals {
 
   private static final double Z90 = 1.6448536269514722;
 
-  /** Standard deviation where the data give no interval: wide. */
-  private static final double UNKNOWN_SD = 0.7;
+  private static final double SMALLEST = 1e-6;
 
   private static final int NORMALS = 1 << 14;
   private static final double[] NORMAL = normals();
@@ -40,14 +42,21 @@ final class CredibleIntervals {
   private final HypothesisSpace space;
   private final int draws;
   private final double level;
+
+  /** Standard deviation on the logit scale where the data give no interval. */
+  private final double unknownSd;
+
   private final Map<Setting, double[]> priorSd = new HashMap<>();
   private final Map<String, Double> leakSd = new HashMap<>();
   private final Map<String, double[]> givenSd = new HashMap<>();
+  private final Map<Setting, double[][]> shareFactors = new ConcurrentHashMap<>();
+  private final Map<String, float[][]> oddsFactors = new ConcurrentHashMap<>();
 
   CredibleIntervals(KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex conditions) {
     this.space = space;
     this.draws = (int) knowledge.settings().get("differential-draws");
     this.level = knowledge.settings().get("credible-level");
+    this.unknownSd = knowledge.settings().get("unknown-parameter-sd");
     for (Prior prior : knowledge.priors()) {
       priorSd
               .computeIfAbsent(prior.setting(), key -> new double[conditions.size()])[
@@ -69,6 +78,11 @@ final class CredibleIntervals {
     }
   }
 
+  /** Spelling of the values of a variable, as in the data files. */
+  interface ValueNames {
+    String name(int variable, int value);
+  }
+
   /**
    * One interval a condition, which always holds the point value.
    *
@@ -76,83 +90,11 @@ final class CredibleIntervals {
    *     binary one
    */
   Interval[] of(Belief belief, Setting setting, ValueNames values) {
-    double[] posterior = belief.posterior();
-    int[] chosen = chosen(posterior);
-    int n = space.conditions();
     double[] marginals = belief.marginals();
-    double[] restMarginals = marginals.clone();
-    double rest = 1;
-    for (int h : chosen) {
-      rest -= posterior[h];
-      for (byte d : space.members(h)) {
-        restMarginals[d] -= posterior[h];
-      }
-    }
-    rest = Math.max(rest, 0);
-    List<Event> events = events(belief, chosen, values);
-    // Members padded with a neutral condition: no branches in the innermost loop.
-    int[][] member = new int[HypothesisSpace.MOST_CONDITIONS][chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      byte[] members = space.members(chosen[i]);
-      for (int m = 0; m < member.length; m++) {
-        member[m][i] = m < members.length ? members[m] : n;
-      }
-    }
-    double[] sdPrior =
-        priorSd.getOrDefault(
-            setting == Setting.TEACHING ? Setting.PRIMARY : setting, new double[n]);
-    double[][] sampled = new double[n][draws];
-    double[] weights = new double[chosen.length];
-    double[] share = new double[n];
-    double[] given = new double[n];
-    double[] pass = new double[n + 1];
-    double[] keep = new double[n + 1];
-    pass[n] = 1;
-    keep[n] = 1;
-    for (int draw = 0; draw < draws; draw++) {
-      for (int d = 0; d < n; d++) {
-        share[d] = Math.exp(sdPrior[d] * normal(draw, -1, d));
-      }
-      for (int i = 0; i < chosen.length; i++) {
-        double w = posterior[chosen[i]];
-        for (byte d : space.members(chosen[i])) {
-          w *= share[d];
-        }
-        weights[i] = w;
-      }
-      for (Event event : events) {
-        double leak = moved(event.leak(), event.leakSd() * normal(draw, event.variable(), n));
-        for (int d = 0; d < n; d++) {
-          given[d] =
-              Double.isNaN(event.sd()[d])
-                  ? moved(event.given()[d], event.leakSd() * normal(draw, event.variable(), n))
-                  : moved(event.given()[d], event.sd()[d] * normal(draw, event.variable(), d));
-        }
-        NoisyGate.strengths(leak, given, pass, keep);
-        double[] scale = event.scale();
-        for (int i = 0; i < weights.length; i++) {
-          int a = member[0][i];
-          int b = member[1][i];
-          int c = member[2][i];
-          double absent = (1 - leak * keep[a] * keep[b] * keep[c]) * (pass[a] * pass[b] * pass[c]);
-          weights[i] *= scale[i] * (event.present() ? 1 - absent : absent);
-        }
-      }
-      double total = rest;
-      double[] sums = restMarginals.clone();
-      for (int i = 0; i < chosen.length; i++) {
-        total += weights[i];
-        for (byte d : space.members(chosen[i])) {
-          sums[d] += weights[i];
-        }
-      }
-      for (int d = 0; d < n; d++) {
-        sampled[d][draw] = sums[d] / total;
-      }
-    }
-    Interval[] intervals = new Interval[n];
-    for (int d = 0; d < n; d++) {
-      int tail = (int) Math.round((1 - level) / 2 * draws);
+    double[][] sampled = sampled(belief, setting, values);
+    int tail = (int) Math.round((1 - level) / 2 * draws);
+    Interval[] intervals = new Interval[marginals.length];
+    for (int d = 0; d < intervals.length; d++) {
       double lo = Math.clamp(fromBelow(sampled[d], tail, 1), 0, 1);
       double hi = Math.clamp(-fromBelow(sampled[d], tail, -1), 0, 1);
       intervals[d] = new Interval(Math.min(lo, marginals[d]), Math.max(hi, marginals[d]));
@@ -160,58 +102,199 @@ final class CredibleIntervals {
     return intervals;
   }
 
-  /** Spelling of the values of a variable, as in the data files. */
-  interface ValueNames {
-    String name(int variable, int value);
+  /** The marginal posterior of every condition in every draw. */
+  private double[][] sampled(Belief belief, Setting setting, ValueNames values) {
+    double[] posterior = belief.posterior();
+    int[] chosen = chosen(posterior);
+    double[][] weights = weights(posterior, chosen, setting);
+    Moved moved = new Moved(space.conditions(), draws);
+    for (Evidence piece : belief.evidence()) {
+      if (piece instanceof Evidence.Known known) {
+        Variable variable = belief.network().variable(known.variable());
+        boolean absent = variable.kind() == Variable.Kind.BINARY && known.value() == 0;
+        int value = absent ? 1 : known.value();
+        double leak = variable.leak()[value];
+        double[] given = variable.given()[value];
+        String key = key(variable.id(), values.name(known.variable(), value));
+        moved.move(
+            leak, given, oddsFactors.computeIfAbsent(key, k -> factors(k, known.variable())));
+        for (int i = 0; i < chosen.length; i++) {
+          byte[] members = space.members(chosen[i]);
+          double p = NoisyGate.probability(leak, given, members);
+          moved.multiply(members, absent ? 1 / (1 - p) : 1 / p, absent, weights[i]);
+        }
+      }
+    }
+    double[][] sampled = new double[space.conditions()][draws];
+    for (int d = 0; d < sampled.length; d++) {
+      Arrays.fill(sampled[d], belief.marginals()[d]);
+    }
+    double[] total = new double[draws];
+    Arrays.fill(total, 1);
+    for (int i = 0; i < chosen.length; i++) {
+      double p = posterior[chosen[i]];
+      addChange(weights[i], p, total);
+      for (byte d : space.members(chosen[i])) {
+        addChange(weights[i], p, sampled[d]);
+      }
+    }
+    for (double[] row : sampled) {
+      RowMath.divide(row, total);
+    }
+    return sampled;
   }
 
-  private record Event(
-      int variable,
-      boolean present,
-      double leak,
-      double leakSd,
-      double[] given,
-      double[] sd,
-      double[] scale) {}
+  /** The posterior of the chosen hypotheses in every draw, as far as the shares move it. */
+  private double[][] weights(double[] posterior, int[] chosen, Setting setting) {
+    double[][] shares =
+        shareFactors.computeIfAbsent(
+            setting == Setting.TEACHING ? Setting.PRIMARY : setting, this::shareFactors);
+    double[][] weights = new double[chosen.length][draws];
+    for (int i = 0; i < chosen.length; i++) {
+      Arrays.fill(weights[i], posterior[chosen[i]]);
+      for (byte d : space.members(chosen[i])) {
+        RowMath.multiply(weights[i], shares[d]);
+      }
+    }
+    return weights;
+  }
 
-  private List<Event> events(Belief belief, int[] chosen, ValueNames values) {
-    return belief.evidence().stream()
-        .filter(Evidence.Known.class::isInstance)
-        .map(Evidence.Known.class::cast)
-        .map(
-            known -> {
-              Variable variable = belief.network().variable(known.variable());
-              boolean absent = variable.kind() == Variable.Kind.BINARY && known.value() == 0;
-              int value = absent ? 1 : known.value();
-              double leak = variable.leak()[value];
-              double[] given = variable.given()[value];
-              double[] scale = new double[chosen.length];
-              for (int i = 0; i < chosen.length; i++) {
-                double p = NoisyGate.probability(leak, given, space.members(chosen[i]));
-                scale[i] = 1 / (absent ? 1 - p : p);
-              }
-              String key = key(variable.id(), values.name(known.variable(), value));
-              return new Event(
-                  known.variable(),
-                  !absent,
-                  leak,
-                  leakSd.getOrDefault(key, UNKNOWN_SD),
-                  given,
-                  givenSd.getOrDefault(key, new double[space.conditions()]),
-                  scale);
-            })
-        .toList();
+  private static void addChange(double[] row, double from, double[] out) {
+    for (int draw = 0; draw < out.length; draw++) {
+      out[draw] += row[draw] - from;
+    }
+  }
+
+  /** The probabilities of one finding in every draw, in the form that {@link NoisyGate} uses. */
+  private static final class Moved {
+
+    private final double[] leak;
+    private final double[] overLeak;
+    private final double[] overComplement;
+    private final double[][] pass;
+    private final double[][] keep;
+    private final double[] none;
+
+    Moved(int conditions, int draws) {
+      leak = new double[draws];
+      overLeak = new double[draws];
+      overComplement = new double[draws];
+      pass = new double[conditions][draws];
+      keep = new double[conditions][draws];
+      none = new double[draws];
+      Arrays.fill(none, 1);
+    }
+
+    /**
+     * @param factors by which the odds move, a row for each condition and one for the leak
+     */
+    void move(double point, double[] given, float[][] factors) {
+      move(point, factors[given.length], leak);
+      for (int draw = 0; draw < leak.length; draw++) {
+        overLeak[draw] = 1 / leak[draw];
+        overComplement[draw] = 1 / (1 - leak[draw]);
+      }
+      for (int d = 0; d < given.length; d++) {
+        move(given[d], factors[d], keep[d]);
+        strengths(overLeak, overComplement, pass[d], keep[d]);
+      }
+    }
+
+    private static void move(double p, float[] factors, double[] out) {
+      double odds = p / (1 - p);
+      for (int draw = 0; draw < out.length; draw++) {
+        double moved = odds * factors[draw];
+        out[draw] = Math.max(SMALLEST, Math.min(1 - SMALLEST, moved / (1 + moved)));
+      }
+    }
+
+    /** As {@link NoisyGate#strengths}: what does not raise passes whole, and the reverse. */
+    private static void strengths(
+        double[] overLeak, double[] overComplement, double[] pass, double[] keep) {
+      for (int draw = 0; draw < pass.length; draw++) {
+        double p = keep[draw];
+        pass[draw] = Math.min(1, (1 - p) * overComplement[draw]);
+        keep[draw] = Math.min(1, p * overLeak[draw]);
+      }
+    }
+
+    /** Multiplies by the likelihood of one hypothesis over that at the point values. */
+    void multiply(byte[] members, double scale, boolean absent, double[] out) {
+      int a = members[0];
+      double[] passB = members.length > 1 ? pass[members[1]] : none;
+      double[] keepB = members.length > 1 ? keep[members[1]] : none;
+      double[] passC = members.length > 2 ? pass[members[2]] : none;
+      double[] keepC = members.length > 2 ? keep[members[2]] : none;
+      double offset = absent ? 0 : scale;
+      double sign = absent ? scale : -scale;
+      multiply(pass[a], passB, passC, keep[a], keepB, keepC, offset, sign, out);
+    }
+
+    private void multiply(
+        double[] passA,
+        double[] passB,
+        double[] passC,
+        double[] keepA,
+        double[] keepB,
+        double[] keepC,
+        double offset,
+        double sign,
+        double[] out) {
+      for (int draw = 0; draw < out.length; draw++) {
+        double absent =
+            (1 - leak[draw] * keepA[draw] * keepB[draw] * keepC[draw])
+                * (passA[draw] * passB[draw] * passC[draw]);
+        out[draw] *= offset + sign * absent;
+      }
+    }
+  }
+
+  private double[][] shareFactors(Setting setting) {
+    double[] sd = priorSd.getOrDefault(setting, new double[space.conditions()]);
+    double[][] factors = new double[sd.length][draws];
+    for (int d = 0; d < sd.length; d++) {
+      for (int draw = 0; draw < draws; draw++) {
+        factors[d][draw] = Math.exp(sd[d] * normal(draw, -1, d));
+      }
+    }
+    return factors;
+  }
+
+  /**
+   * The factors by which the odds of a value move: for each condition in every draw, and for the
+   * leak, with which those conditions move that have no parameter of their own.
+   */
+  private float[][] factors(String key, int variable) {
+    int n = space.conditions();
+    double leak = leakSd.getOrDefault(key, unknownSd);
+    double[] sd = givenSd.getOrDefault(key, new double[n]);
+    float[][] factors = new float[n + 1][draws];
+    for (int d = 0; d <= n; d++) {
+      boolean own = d < n && !Double.isNaN(sd[d]);
+      for (int draw = 0; draw < draws; draw++) {
+        factors[d][draw] =
+            (float)
+                Math.exp(
+                    own ? sd[d] * normal(draw, variable, d) : leak * normal(draw, variable, n));
+      }
+    }
+    return factors;
   }
 
   /** All single conditions and the most probable of the other hypotheses. */
   private int[] chosen(double[] posterior) {
-    boolean[] top = new boolean[posterior.length];
-    for (int h : Tail.top(posterior, HYPOTHESES)) {
-      top[h] = true;
+    int[] top = Tail.top(posterior, HYPOTHESES);
+    int[] chosen = new int[top.length + space.conditions()];
+    int n = 0;
+    for (int h : top) {
+      if (space.members(h).length > 1) {
+        chosen[n++] = h;
+      }
     }
-    return IntStream.range(0, posterior.length)
-        .filter(h -> top[h] || space.members(h).length == 1)
-        .toArray();
+    for (int d = 0; d < space.conditions(); d++) {
+      chosen[n++] = space.single(d);
+    }
+    return Arrays.copyOf(chosen, n);
   }
 
   /** The value of {@code sign * values} that {@code rank} others lie below; the rank is small. */
@@ -232,14 +315,9 @@ final class CredibleIntervals {
     return lowest[rank];
   }
 
-  private static double moved(double p, double shift) {
-    double odds = p / (1 - p) * Math.exp(shift);
-    return Math.clamp(odds / (1 + odds), 1e-6, 1 - 1e-6);
-  }
-
   private static double sd(Interval interval) {
-    double lo = Math.clamp(interval.lo(), 1e-6, 1 - 1e-6);
-    double hi = Math.clamp(interval.hi(), 1e-6, 1 - 1e-6);
+    double lo = Math.clamp(interval.lo(), SMALLEST, 1 - SMALLEST);
+    double hi = Math.clamp(interval.hi(), SMALLEST, 1 - SMALLEST);
     return (Math.log(hi / (1 - hi)) - Math.log(lo / (1 - lo))) / (2 * Z90);
   }
 

@@ -23,12 +23,11 @@ final class Explanations {
 
   /** The question with its reason. */
   NextQuestion explain(NextQuestion question, Belief belief) {
-    Network network = belief.network();
-    int number = -1;
-    for (int v = 0; v < network.variables().size() && number < 0; v++) {
-      number = network.variable(v).id().equals(question.findingId()) ? v : -1;
-    }
-    return number < 0 ? question : withWhy(question, why(network.variable(number), belief));
+    return belief
+        .network()
+        .find(question.findingId())
+        .map(index -> withWhy(question, why(belief.network().variable(index), belief)))
+        .orElse(question);
   }
 
   private String why(Variable variable, Belief belief) {

@@ -1,165 +1,87 @@
 package health.plumbline.reasoning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The likelihood of all known findings of one latent group, with the factor summed out, under every
- * hypothesis.
+ * What is known of the findings of one latent group: their likelihood under every hypothesis, with
+ * the factor summed out.
  *
  * <p>Implementation note. With central odds o and odds ratio r of a node, a present finding
- * contributes o r / (1 + o r) and an absent one 1 / (1 + o r). So the odds of the present findings
- * multiply to one numerator for all nodes, the terms 1 + o r to one denominator a node, and a
- * finding costs no division at all; each node is divided once, when the factor is summed out.
- * Ordered findings, of which a group has few, multiply a row of their own at each node.
+ * contributes o r / (1 + o r) and an absent one 1 / (1 + o r). So with m present findings
+ *
+ * <pre>likelihood = N S(m),  N = product of o over the present,
+ *              S(m) = sum over nodes of weight r^m / D,  D = product of (1 + o r) over all</pre>
+ *
+ * which takes one division a node. The same terms give S(m - 1) and S(m + 1), and with these a
+ * finding is withdrawn without summing anew: without an absent one the likelihood is N (S(m) + o
+ * S(m + 1)), without a present one N / o (S(m - 1) + o S(m)). All is worked in tiles of hypotheses
+ * that fit the innermost cache. The factor leaves a single finding as it is, so a lone binary one
+ * needs none of this. Ordered findings, of which a group has few, multiply each node's term.
  */
 final class GroupProducts {
 
-  private final int hypotheses;
-  private final LatentFactor factor;
-  private final double[] numerator;
-  private final double[][] denominators;
-  private double @Nullable [][] ordered;
-  private int present;
-  private double[] sum;
-  private boolean changed;
+  private static final int TILE = 512;
 
-  /** Whether the denominators were not written to yet. */
-  private boolean empty = true;
-
+  private final Network network;
+  private final List<Evidence.Known> known = new ArrayList<>();
+  private @Nullable Sums sums;
   private float @Nullable [][] nodeWeights;
   private int @Nullable [] weightsOf;
 
   /**
-   * A group of which nothing is known.
+   * Rows over the hypotheses.
    *
-   * @param factor the group's factor
+   * @param likelihood N S(m)
+   * @param below S(m - 1) / S(m)
+   * @param above S(m + 1) / S(m)
    */
-  GroupProducts(int hypotheses, LatentFactor factor) {
-    this.hypotheses = hypotheses;
-    this.factor = factor;
-    numerator = new double[hypotheses];
-    denominators = new double[LatentFactor.nodes()][hypotheses];
-    sum = new double[hypotheses];
-    Arrays.fill(numerator, 1);
-    Arrays.fill(sum, 1);
+  private record Sums(double[] likelihood, double[] below, double[] above) {}
+
+  /** A group of which nothing is known. */
+  GroupProducts(Network network) {
+    this.network = network;
   }
 
-  /** The likelihood with the factor summed out; not to be written to. */
-  double[] sum() {
-    return sum;
-  }
-
-  /** Takes in a known value; the sum over the factor follows with {@link #settle}. */
-  void multiply(Network network, int variable, int value) {
-    if (network.variable(variable).kind() == Variable.Kind.BINARY) {
-      double[] odds = network.centralOdds(variable)[0];
-      if (value == 1) {
-        present++;
-        for (int h = 0; h < odds.length; h++) {
-          numerator[h] *= odds[h];
-        }
-      }
-      for (int k = 0; k < denominators.length; k++) {
-        double ratio = factor.oddsRatio(k);
-        double[] denominator = denominators[k];
-        if (empty) {
-          for (int h = 0; h < denominator.length; h++) {
-            denominator[h] = 1 + odds[h] * ratio;
-          }
-        } else {
-          for (int h = 0; h < denominator.length; h++) {
-            denominator[h] *= 1 + odds[h] * ratio;
-          }
-        }
-      }
-      empty = false;
-    } else {
-      if (empty) {
-        for (double[] denominator : denominators) {
-          Arrays.fill(denominator, 1);
-        }
-        empty = false;
-      }
-      double[][] rows = orderedRows();
-      for (int k = 0; k < rows.length; k++) {
-        network.multiplyLikelihood(variable, value, k, rows[k]);
+  /** Takes in known findings and changes a joint weight by what they add to the group. */
+  void observe(List<Evidence.Known> more, double[] joint) {
+    if (!known.isEmpty()) {
+      if (alone()) {
+        network.divideLikelihood(known.getFirst().variable(), known.getFirst().value(), joint);
+      } else {
+        RowMath.divide(joint, sums().likelihood());
       }
     }
-    changed = true;
+    known.addAll(more);
+    sums = null;
     nodeWeights = null;
-  }
-
-  /** Whether values were taken in since the factor was last summed out. */
-  boolean changed() {
-    return changed;
-  }
-
-  /** Sums the factor out. */
-  void settle() {
-    if (empty) {
-      changed = false;
-      return;
+    if (alone()) {
+      network.multiplyLikelihood(known.getFirst().variable(), known.getFirst().value(), joint);
+    } else {
+      RowMath.multiply(joint, sums().likelihood());
     }
-    double[] total = new double[hypotheses];
-    double[][] rows = ordered;
-    for (int k = 0; k < denominators.length; k++) {
-      double scale = LatentFactor.weight(k) * Math.pow(factor.oddsRatio(k), present);
-      double[] denominator = denominators[k];
-      if (rows == null) {
-        for (int h = 0; h < total.length; h++) {
-          total[h] += scale / denominator[h];
-        }
+  }
+
+  /** Changes a joint weight as if one known finding of the group were not known. */
+  void withdraw(Evidence.Known piece, double[] joint) {
+    if (alone()) {
+      network.divideLikelihood(piece.variable(), piece.value(), joint);
+    } else if (network.variable(piece.variable()).kind() == Variable.Kind.BINARY) {
+      double[] odds = network.centralOdds(piece.variable())[0];
+      if (piece.value() == 1) {
+        RowMath.multiplyOnePlusRatio(joint, sums().below(), odds);
       } else {
-        double[] row = rows[k];
-        for (int h = 0; h < total.length; h++) {
-          total[h] += scale * row[h] / denominator[h];
-        }
+        RowMath.multiplyOnePlusProduct(joint, sums().above(), odds);
       }
-    }
-    for (int h = 0; h < total.length; h++) {
-      total[h] *= numerator[h];
-    }
-    sum = total;
-    changed = false;
-  }
-
-  /**
-   * The likelihood had one known value of a binary finding not been taken in.
-   *
-   * @param value the value that it was taken in with
-   */
-  double[] sumWithout(Network network, int variable, int value) {
-    double[] odds = network.centralOdds(variable)[0];
-    double[] total = new double[hypotheses];
-    double[][] rows = ordered;
-    for (int k = 0; k < denominators.length; k++) {
-      double ratio = factor.oddsRatio(k);
-      double scale = LatentFactor.weight(k) * Math.pow(ratio, present - value);
-      double[] denominator = denominators[k];
-      if (rows == null) {
-        for (int h = 0; h < total.length; h++) {
-          total[h] += scale * (1 + odds[h] * ratio) / denominator[h];
-        }
-      } else {
-        double[] row = rows[k];
-        for (int h = 0; h < total.length; h++) {
-          total[h] += scale * row[h] * (1 + odds[h] * ratio) / denominator[h];
-        }
+    } else {
+      GroupProducts rest = new GroupProducts(network);
+      RowMath.divide(joint, sums().likelihood());
+      List<Evidence.Known> others = known.stream().filter(each -> !each.equals(piece)).toList();
+      if (!others.isEmpty()) {
+        rest.observe(others, joint);
       }
-    }
-    for (int h = 0; h < total.length; h++) {
-      total[h] *= value == 1 ? numerator[h] / odds[h] : numerator[h];
-    }
-    return total;
-  }
-
-  /** Sums the factor out and multiplies a joint weight by the new sum over the old one. */
-  void settle(double[] joint) {
-    double[] old = sum;
-    settle();
-    for (int h = 0; h < joint.length; h++) {
-      joint[h] *= sum[h] / old[h];
     }
   }
 
@@ -167,26 +89,47 @@ final class GroupProducts {
    * The probability of "at least value 1, 2, ..." of an unknown variable of the group under some
    * hypotheses, given what is known of the group.
    */
-  float[][] predictive(Network network, int variable, int[] wanted) {
-    float[][] odds = network.informationRows(variable).centralOdds(factor);
+  float[][] predictive(int variable, int[] wanted) {
+    double[][] odds = network.centralOdds(variable);
+    LatentFactor factor = factor();
     float[][] weights = nodeWeights(wanted);
     float[][] predictive = new float[odds.length][wanted.length];
     float[] central = new float[wanted.length];
     for (int t = 0; t < odds.length; t++) {
-      float[] row = predictive[t];
       for (int i = 0; i < central.length; i++) {
-        central[i] = odds[t][wanted[i]];
+        central[i] = (float) odds[t][wanted[i]];
       }
       for (int k = 0; k < weights.length; k++) {
-        float ratio = (float) factor.oddsRatio(k);
-        float[] weight = weights[k];
-        for (int i = 0; i < row.length; i++) {
-          float o = central[i] * ratio;
-          row[i] += weight[i] * (o / (1 + o));
-        }
+        addPredicted(weights[k], (float) factor.oddsRatio(k), central, predictive[t]);
       }
     }
     return predictive;
+  }
+
+  private static void addPredicted(float[] weight, float ratio, float[] central, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      float odds = central[i] * ratio;
+      out[i] += weight[i] * (odds / (1 + odds));
+    }
+  }
+
+  /** Whether just one binary finding is known, whose likelihood the factor does not change. */
+  private boolean alone() {
+    return known.size() == 1
+        && network.variable(known.getFirst().variable()).kind() == Variable.Kind.BINARY;
+  }
+
+  private LatentFactor factor() {
+    return LatentFactor.of(network.variable(known.getFirst().variable()).loading());
+  }
+
+  private Sums sums() {
+    Sums made = sums;
+    if (made == null) {
+      made = sum();
+      sums = made;
+    }
+    return made;
   }
 
   /** The posterior of the factor's points under some hypotheses; kept for the same ones. */
@@ -194,14 +137,19 @@ final class GroupProducts {
   private float[][] nodeWeights(int[] wanted) {
     float[][] made = nodeWeights;
     if (made == null || weightsOf != wanted) {
-      made = new float[denominators.length][wanted.length];
-      double[][] rows = ordered;
-      for (int k = 0; k < made.length; k++) {
-        double scale = LatentFactor.weight(k) * Math.pow(factor.oddsRatio(k), present);
-        for (int i = 0; i < wanted.length; i++) {
-          int h = wanted[i];
-          double node = scale * numerator[h] / denominators[k][h];
-          made[k][i] = (float) ((rows == null ? node : node * rows[k][h]) / sum[h]);
+      Known picked = known(wanted);
+      double[][] terms = new double[LatentFactor.nodes()][wanted.length];
+      double[] total = new double[wanted.length];
+      made = new float[terms.length][wanted.length];
+      for (int k = 0; k < terms.length; k++) {
+        picked.term(factor(), k, terms[k], 0, wanted.length);
+        for (int i = 0; i < total.length; i++) {
+          total[i] += terms[k][i];
+        }
+      }
+      for (int k = 0; k < terms.length; k++) {
+        for (int i = 0; i < total.length; i++) {
+          made[k][i] = (float) (terms[k][i] / total[i]);
         }
       }
       nodeWeights = made;
@@ -210,15 +158,89 @@ final class GroupProducts {
     return made;
   }
 
-  private double[][] orderedRows() {
-    double[][] rows = ordered;
-    if (rows == null) {
-      rows = new double[denominators.length][hypotheses];
-      for (double[] row : rows) {
-        Arrays.fill(row, 1);
+  private record Ordered(Variable variable, int value, double[][] central) {}
+
+  /**
+   * The rows of what is known.
+   *
+   * @param odds central odds of the binary findings
+   * @param present which of them are present
+   * @param ordered the ordered findings
+   */
+  private record Known(List<double[]> odds, List<double[]> present, List<Ordered> ordered) {
+
+    void add(Variable variable, int value, double[][] central) {
+      if (variable.kind() == Variable.Kind.BINARY) {
+        odds.add(central[0]);
+        if (value == 1) {
+          present.add(central[0]);
+        }
+      } else {
+        ordered.add(new Ordered(variable, value, central));
       }
-      ordered = rows;
+    }
+
+    /** The term of S(m) of one node. */
+    void term(LatentFactor factor, int node, double[] out, int from, int to) {
+      double ratio = factor.oddsRatio(node);
+      Arrays.fill(out, from, to, 1);
+      for (double[] row : odds) {
+        RowMath.multiplyOnePlus(out, ratio, row, from, to);
+      }
+      RowMath.invert(out, LatentFactor.weight(node) * Math.pow(ratio, present.size()), from, to);
+      for (Ordered each : ordered) {
+        Network.multiplyLikelihood(
+            each.variable(), each.value(), each.central(), ratio, out, from, to);
+      }
+    }
+  }
+
+  private Known known(int @Nullable [] wanted) {
+    Known rows = new Known(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Evidence.Known each : known) {
+      double[][] central = network.centralOdds(each.variable());
+      if (wanted != null) {
+        double[][] picked = new double[central.length][];
+        Arrays.setAll(picked, t -> RowMath.gather(central[t], wanted));
+        rows.add(network.variable(each.variable()), each.value(), picked);
+      } else {
+        rows.add(network.variable(each.variable()), each.value(), central);
+      }
     }
     return rows;
+  }
+
+  /** Sums the factor out. */
+  private Sums sum() {
+    int size = network.space().size();
+    LatentFactor factor = factor();
+    Known rows = known(null);
+    double[] s = new double[size];
+    double[] below = new double[size];
+    double[] above = new double[size];
+    double[] term = new double[size];
+    for (int from = 0; from < size; from += TILE) {
+      int to = Math.min(from + TILE, size);
+      for (int k = 0; k < LatentFactor.nodes(); k++) {
+        rows.term(factor, k, term, from, to);
+        addTerm(term, factor.oddsRatio(k), s, below, above, from, to);
+      }
+    }
+    RowMath.divide(below, s);
+    RowMath.divide(above, s);
+    for (double[] row : rows.present()) {
+      RowMath.multiply(s, row);
+    }
+    return new Sums(s, below, above);
+  }
+
+  private static void addTerm(
+      double[] term, double ratio, double[] s, double[] below, double[] above, int from, int to) {
+    double inverse = 1 / ratio;
+    for (int h = from; h < to; h++) {
+      s[h] += term[h];
+      below[h] += term[h] * inverse;
+      above[h] += term[h] * ratio;
+    }
   }
 }

@@ -16,6 +16,7 @@ final class HypothesisSpace {
   private final int conditions;
   private final int size;
   private final byte[][] members;
+  private final int[] singles;
 
   /**
    * @param conditions number of conditions, 1 to 127
@@ -28,8 +29,10 @@ final class HypothesisSpace {
     int n = conditions;
     this.size = n + n * (n - 1) / 2 + n * (n - 1) * (n - 2) / 6;
     this.members = new byte[size][];
+    this.singles = new int[n];
     int h = 0;
     for (int i = 0; i < n; i++) {
+      singles[i] = h;
       members[h++] = new byte[] {(byte) i};
       for (int j = i + 1; j < n; j++) {
         members[h++] = new byte[] {(byte) i, (byte) j};
@@ -52,6 +55,11 @@ final class HypothesisSpace {
   /** The conditions of a hypothesis, ascending; not to be written to. */
   byte[] members(int hypothesis) {
     return members[hypothesis];
+  }
+
+  /** The hypothesis that a condition is the only cause. */
+  int single(int condition) {
+    return singles[condition];
   }
 
   /**
@@ -78,25 +86,31 @@ final class HypothesisSpace {
   /**
    * Sums the hypotheses that hold each condition.
    *
+   * <p>The hypotheses whose first condition is i are a block of neighbours, laid out by their other
+   * two conditions in the same order for every i. So one pass adds the blocks up cell by cell into
+   * the sums of pairs, and each block to the sum of its first condition.
+   *
    * @param p one weight a hypothesis
    * @return one sum a condition
    */
   double[] marginals(double[] p) {
     double[] marginals = new double[conditions];
+    double[] others = new double[conditions * (conditions - 1) / 2];
     int h = 0;
     for (int i = 0; i < conditions; i++) {
-      double sumI = p[h++];
-      for (int j = i + 1; j < conditions; j++) {
-        double sumJ = p[h++];
-        for (int k = j + 1; k < conditions; k++) {
-          double pk = p[h++];
-          sumJ += pk;
-          marginals[k] += pk;
-        }
-        marginals[j] += sumJ;
-        sumI += sumJ;
+      int block = (conditions - 1 - i) * (conditions - i) / 2;
+      marginals[i] = p[h] + RowMath.addTail(p, h + 1, block, others);
+      h += 1 + block;
+    }
+    int cell = 0;
+    for (int j = 1; j < conditions; j++) {
+      double sum = others[cell++];
+      for (int k = j + 1; k < conditions; k++) {
+        double pair = others[cell++];
+        sum += pair;
+        marginals[k] += pair;
       }
-      marginals[i] += sumI;
+      marginals[j] += sum;
     }
     return marginals;
   }

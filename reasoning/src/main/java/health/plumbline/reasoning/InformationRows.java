@@ -1,6 +1,6 @@
 package health.plumbline.reasoning;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * The rows of one unknown variable from which mutual information is computed.
@@ -11,23 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class InformationRows {
 
-  private final float[][] probability;
-  private final float[] entropy;
-  private final int hypotheses;
-  private float @Nullable [][] centralOdds;
+  private final FloatRow[] probability;
+  private final FloatRow entropy;
 
-  private InformationRows(float[][] probability, float[] entropy) {
+  private InformationRows(FloatRow[] probability, FloatRow entropy) {
     this.probability = probability;
     this.entropy = entropy;
-    this.hypotheses = entropy.length;
   }
 
   static InformationRows of(Network network, int index) {
     Variable variable = network.variable(index);
     double[][] rows = network.transientRows(index);
     int size = network.space().size();
-    float[][] probability = new float[variable.values() - 1][size];
-    float[] entropy = new float[size];
+    FloatRow[] probability = new FloatRow[variable.values() - 1];
+    Arrays.setAll(probability, v -> new FloatRow(size));
+    FloatRow entropy = new FloatRow(size);
     boolean tails = variable.kind() == Variable.Kind.ORDERED;
     boolean binary = variable.kind() == Variable.Kind.BINARY;
     for (int h = 0; h < size; h++) {
@@ -42,13 +40,28 @@ final class InformationRows {
         } else {
           p = rows[v][h];
         }
-        probability[v - 1][h] = (float) p;
+        probability[v - 1].set(h, p);
         rest -= p;
         sum += binary ? 0 : Entropy.term(p);
       }
-      entropy[h] = (float) (binary ? Entropy.binary(rows[0][h]) : sum + Entropy.term(rest));
+      entropy.set(h, binary ? Entropy.binary(rows[0][h]) : sum + Entropy.term(rest));
     }
     return new InformationRows(probability, entropy);
+  }
+
+  /**
+   * The rows of a region that was not marked: with probability q of pain there and completeness c
+   * it hurts with probability q (1 - c) / (1 - c q).
+   */
+  static InformationRows ofUnmarked(double[] present, double completeness) {
+    FloatRow probability = new FloatRow(present.length);
+    FloatRow entropy = new FloatRow(present.length);
+    for (int h = 0; h < present.length; h++) {
+      double p = present[h] * (1 - completeness) / (1 - completeness * present[h]);
+      probability.set(h, p);
+      entropy.set(h, Entropy.binary(p));
+    }
+    return new InformationRows(new FloatRow[] {probability}, entropy);
   }
 
   /** Number of values. */
@@ -57,33 +70,12 @@ final class InformationRows {
   }
 
   /** The probability of a value but the first, under every hypothesis. */
-  float[] probability(int value) {
+  FloatRow probability(int value) {
     return probability[value - 1];
   }
 
   /** The entropy of the variable in bits, under every hypothesis. */
-  float[] entropy() {
+  FloatRow entropy() {
     return entropy;
-  }
-
-  /**
-   * For a variable with a latent factor the odds of "at least value 1, 2, ..." at its centre.
-   *
-   * @param factor the factor of the variable's group
-   */
-  synchronized float[][] centralOdds(LatentFactor factor) {
-    float[][] cached = centralOdds;
-    if (cached == null) {
-      cached = new float[probability.length][hypotheses];
-      for (int h = 0; h < hypotheses; h++) {
-        double atLeast = 0;
-        for (int v = probability.length - 1; v >= 0; v--) {
-          atLeast += probability[v][h];
-          cached[v][h] = (float) factor.centralOdds(atLeast);
-        }
-      }
-      centralOdds = cached;
-    }
-    return cached;
   }
 }

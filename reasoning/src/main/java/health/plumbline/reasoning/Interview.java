@@ -87,7 +87,7 @@ public final class Interview {
    */
   public Step next(
       Presentation known, Set<String> asked, Setting setting, Set<Finding.Role> roles) {
-    if (Assessor.outOfScope(known)) {
+    if (assessor.outOfScope(known)) {
       return new Step.Stop(Step.Reason.OUT_OF_SCOPE);
     }
     Triage.Result triage = assessor.triage().assess(known);

@@ -109,6 +109,15 @@ final class LatentFactor {
     return Math.exp(a);
   }
 
+  /** As {@link #centralOdds(double)}, for a row of probabilities. */
+  double[] centralOdds(double[] row) {
+    double[] odds = new double[row.length];
+    for (int h = 0; h < odds.length; h++) {
+      odds[h] = centralOdds(row[h]);
+    }
+    return odds;
+  }
+
   /** Newton's method from a start below the root; the mean is increasing in the offset. */
   private double solve(double p, double start) {
     double lo = -80;

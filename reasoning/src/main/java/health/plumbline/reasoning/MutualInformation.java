@@ -1,5 +1,6 @@
 package health.plumbline.reasoning;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,19 @@ final class MutualInformation {
   /** Hypotheses that together hold less than this are left out of the sums. */
   private static final double LEFT_OUT = 1e-6;
 
-  private static final int BLOCK = 512;
-
   private final Belief belief;
 
   /** The hypotheses that count, and for each its posterior and that of a serious one, else 0. */
   private final int[] hypotheses;
 
   private final float[] all;
-  private final float[] serious;
+  private final FloatRow allRow;
+  private final FloatRow serious;
 
   /** The same over all hypotheses, 0 for those that do not count. */
-  private final float[] every;
+  private final FloatRow every;
 
-  private final float[] everySerious;
+  private final FloatRow everySerious;
   private final double mass;
   private final double pSerious;
 
@@ -52,22 +52,23 @@ final class MutualInformation {
     double[] posterior = belief.posterior();
     this.hypotheses = Tail.without(posterior, LEFT_OUT);
     this.all = new float[hypotheses.length];
-    this.serious = new float[hypotheses.length];
-    this.every = new float[posterior.length];
-    this.everySerious = new float[posterior.length];
+    this.serious = new FloatRow(hypotheses.length);
+    this.every = new FloatRow(posterior.length);
+    this.everySerious = new FloatRow(posterior.length);
     double total = 0;
     double sum = 0;
     for (int i = 0; i < hypotheses.length; i++) {
       int h = hypotheses[i];
       all[i] = (float) posterior[h];
-      every[h] = all[i];
+      every.set(h, all[i]);
       total += posterior[h];
       if (isSerious[h]) {
-        serious[i] = all[i];
-        everySerious[h] = all[i];
+        serious.set(i, all[i]);
+        everySerious.set(h, all[i]);
         sum += posterior[h];
       }
     }
+    this.allRow = FloatRow.of(all);
     this.mass = total;
     this.pSerious = sum;
   }
@@ -92,14 +93,7 @@ final class MutualInformation {
    *     with probability q (1 - c) / (1 - c q)
    */
   Candidate prepareUnmarked(int variable, double completeness) {
-    float[] present = belief.network().informationRows(variable).probability(1);
-    float[] row = new float[hypotheses.length];
-    float c = (float) completeness;
-    for (int i = 0; i < row.length; i++) {
-      float q = present[hypotheses[i]];
-      row[i] = q * (1 - c) / (1 - c * q);
-    }
-    return new Candidate(new float[][] {row}, null);
+    return new Candidate(null, belief.network().unmarkedRows(variable, completeness));
   }
 
   /**
@@ -112,6 +106,8 @@ final class MutualInformation {
     /** Rows of "at least value 1, 2, ..." under the hypotheses that count, or null. */
     private final float @Nullable [][] atLeast;
 
+    private final FloatRow[] tailRows;
+
     /** Rows of the values under all hypotheses, or null. */
     private final @Nullable InformationRows rows;
 
@@ -120,6 +116,10 @@ final class MutualInformation {
 
     private Candidate(float @Nullable [][] atLeast, @Nullable InformationRows rows) {
       this.atLeast = atLeast;
+      this.tailRows = new FloatRow[atLeast == null ? 0 : atLeast.length];
+      if (atLeast != null) {
+        Arrays.setAll(tailRows, t -> FloatRow.of(atLeast[t]));
+      }
       this.rows = rows;
       this.marginal = values(false, mass);
     }
@@ -156,13 +156,12 @@ final class MutualInformation {
 
     /** Weight of each value. */
     private double[] values(boolean ofSerious, double total) {
-      float[] weights = ofSerious ? serious : all;
       double[] values;
       float[][] tails = atLeast;
       if (tails != null) {
         values = new double[tails.length + 1];
         for (int v = 1; v < values.length; v++) {
-          values[v] = dot(weights, tails[v - 1]);
+          values[v] = (ofSerious ? serious : allRow).dot(tailRows[v - 1]);
         }
         for (int v = 1; v + 1 < values.length; v++) {
           values[v] -= values[v + 1];
@@ -170,7 +169,7 @@ final class MutualInformation {
       } else if (rows != null) {
         values = new double[rows.values()];
         for (int v = 1; v < values.length; v++) {
-          values[v] = dot(ofSerious ? everySerious : every, rows.probability(v));
+          values[v] = (ofSerious ? everySerious : every).dot(rows.probability(v));
         }
       } else {
         throw new IllegalStateException("a candidate has rows of one kind");
@@ -184,7 +183,7 @@ final class MutualInformation {
 
     private double conditionalEntropy() {
       if (rows != null) {
-        return dot(every, rows.entropy()) / mass;
+        return every.dot(rows.entropy()) / mass;
       }
       float[][] tails = atLeast;
       double entropy = 0;
@@ -213,33 +212,6 @@ final class MutualInformation {
     double sum = 0;
     for (double weight : weights) {
       sum += total <= 0 ? 0 : Entropy.exactTerm(weight / total);
-    }
-    return sum;
-  }
-
-  /**
-   * The sum of products, in blocks of floats with four chains: the compiler keeps the order of
-   * floating point sums, so one chain would wait for itself.
-   */
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    int i = 0;
-    while (i + 4 <= a.length) {
-      int end = Math.min(a.length - 3, i + BLOCK);
-      float s0 = 0;
-      float s1 = 0;
-      float s2 = 0;
-      float s3 = 0;
-      for (; i < end; i += 4) {
-        s0 += a[i] * b[i];
-        s1 += a[i + 1] * b[i + 1];
-        s2 += a[i + 2] * b[i + 2];
-        s3 += a[i + 3] * b[i + 3];
-      }
-      sum += (double) s0 + s1 + s2 + s3;
-    }
-    for (; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
     }
     return sum;
   }

@@ -1,7 +1,13 @@
 package health.plumbline.reasoning;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +26,15 @@ final class Network {
 
   private final HypothesisSpace space;
   private final List<Variable> variables;
+  private final Map<String, Integer> indices = new HashMap<>();
   private final int groups;
   private final AtomicReferenceArray<double[][]> rows;
   private final AtomicReferenceArray<double[][]> odds;
   private final AtomicReferenceArray<InformationRows> information;
+  private final Map<Unmarked, InformationRows> unmarked = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<double[]> entropies;
+
+  private record Unmarked(int index, double completeness) {}
 
   Network(HypothesisSpace space, List<Variable> variables, int groups) {
     this.space = space;
@@ -32,6 +43,10 @@ final class Network {
     this.rows = new AtomicReferenceArray<>(variables.size());
     this.odds = new AtomicReferenceArray<>(variables.size());
     this.information = new AtomicReferenceArray<>(variables.size());
+    this.entropies = new AtomicReferenceArray<>(variables.size());
+    for (int v = 0; v < this.variables.size(); v++) {
+      indices.put(this.variables.get(v).id(), v);
+    }
   }
 
   HypothesisSpace space() {
@@ -46,6 +61,11 @@ final class Network {
     return variables.get(index);
   }
 
+  /** The index of the variable of a finding, empty if there is none. */
+  Optional<Integer> find(String findingId) {
+    return Optional.ofNullable(indices.get(findingId));
+  }
+
   int groups() {
     return groups;
   }
@@ -55,35 +75,41 @@ final class Network {
    * of "at least value 1, 2, …"; for a nominal one the rows of its values.
    */
   double[][] rows(int index) {
-    double[][] cached = rows.get(index);
-    if (cached == null) {
-      cached = makeRows(variables.get(index));
-      rows.set(index, cached);
+    return kept(rows, index, this::makeRows);
+  }
+
+  /** Makes what is not kept yet, once: two people who need the same rows do not make them twice. */
+  private <T> T kept(AtomicReferenceArray<T> kept, int index, IntFunction<T> make) {
+    T found = kept.get(index);
+    if (found == null) {
+      synchronized (variables.get(index)) {
+        found = kept.get(index);
+        if (found == null) {
+          found = make.apply(index);
+          kept.set(index, found);
+        }
+      }
     }
-    return cached;
+    return found;
   }
 
   /** As {@link #rows}, without keeping them. */
   double[][] transientRows(int index) {
     double[][] cached = rows.get(index);
-    return cached == null ? makeRows(variables.get(index)) : cached;
+    return cached == null ? makeRows(index) : cached;
   }
 
   /** The odds at the centre of the latent factor that belong to {@link #rows}. */
   double[][] centralOdds(int index) {
-    double[][] cached = odds.get(index);
-    if (cached == null) {
-      LatentFactor factor = LatentFactor.of(variables.get(index).loading());
-      double[][] source = rows(index);
-      cached = new double[source.length][space.size()];
-      for (int t = 0; t < source.length; t++) {
-        for (int h = 0; h < cached[t].length; h++) {
-          cached[t][h] = factor.centralOdds(source[t][h]);
-        }
-      }
-      odds.set(index, cached);
-    }
-    return cached;
+    return kept(odds, index, this::makeCentralOdds);
+  }
+
+  private double[][] makeCentralOdds(int index) {
+    LatentFactor factor = LatentFactor.of(variables.get(index).loading());
+    double[][] source = transientRows(index);
+    double[][] made = new double[source.length][];
+    Arrays.setAll(made, t -> factor.centralOdds(source[t]));
+    return made;
   }
 
   /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
@@ -93,15 +119,10 @@ final class Network {
     int last = variable.values() - 1;
     switch (variable.kind()) {
       case BINARY -> {
-        double[] present = kept[0];
         if (value == 1) {
-          for (int h = 0; h < out.length; h++) {
-            out[h] *= present[h];
-          }
+          RowMath.multiply(out, kept[0]);
         } else {
-          for (int h = 0; h < out.length; h++) {
-            out[h] *= 1 - present[h];
-          }
+          RowMath.multiplyComplement(out, 1, kept[0]);
         }
       }
       case ORDERED -> {
@@ -112,31 +133,56 @@ final class Network {
           out[h] *= Math.max(p, FLOOR);
         }
       }
-      case NOMINAL -> {
-        double[] row = kept[value];
-        for (int h = 0; h < out.length; h++) {
-          out[h] *= row[h];
-        }
-      }
+      case NOMINAL -> RowMath.multiply(out, kept[value]);
+    }
+  }
+
+  /** Divides {@code out} by the likelihood of a value, the latent factor summed out. */
+  void divideLikelihood(int index, int value, double[] out) {
+    if (variables.get(index).kind() != Variable.Kind.BINARY) {
+      double[] likelihood = new double[out.length];
+      Arrays.fill(likelihood, 1);
+      multiplyLikelihood(index, value, likelihood);
+      RowMath.divide(out, likelihood);
+    } else if (value == 1) {
+      RowMath.divide(out, rows(index)[0]);
+    } else {
+      RowMath.divideComplement(out, 1, rows(index)[0]);
     }
   }
 
   /** Multiplies {@code out} by the likelihood of a value at one node of the latent factor. */
   void multiplyLikelihood(int index, int value, int node, double[] out) {
     Variable variable = variables.get(index);
-    double[][] central = centralOdds(index);
     double ratio = LatentFactor.of(variable.loading()).oddsRatio(node);
+    multiplyLikelihood(variable, value, centralOdds(index), ratio, out, 0, out.length);
+  }
+
+  /**
+   * Multiplies the cells from {@code from} up to {@code to} by the likelihood of a value at a node.
+   *
+   * @param central rows of the variable's central odds
+   * @param ratio the node's odds ratio
+   */
+  static void multiplyLikelihood(
+      Variable variable,
+      int value,
+      double[][] central,
+      double ratio,
+      double[] out,
+      int from,
+      int to) {
     int last = variable.values() - 1;
     switch (variable.kind()) {
       case BINARY -> {
         double[] present = central[0];
         if (value == 1) {
-          for (int h = 0; h < out.length; h++) {
+          for (int h = from; h < to; h++) {
             double o = present[h] * ratio;
             out[h] *= o / (1 + o);
           }
         } else {
-          for (int h = 0; h < out.length; h++) {
+          for (int h = from; h < to; h++) {
             out[h] /= 1 + present[h] * ratio;
           }
         }
@@ -144,7 +190,7 @@ final class Network {
       case ORDERED -> {
         double @Nullable [] atLeast = value == 0 ? null : central[value - 1];
         double @Nullable [] above = value == last ? null : central[value];
-        for (int h = 0; h < out.length; h++) {
+        for (int h = from; h < to; h++) {
           double p = 1;
           if (atLeast != null) {
             double o = atLeast[h] * ratio;
@@ -168,15 +214,37 @@ final class Network {
    * half the memory is twice the speed here.
    */
   InformationRows informationRows(int index) {
-    InformationRows cached = information.get(index);
-    if (cached == null) {
-      cached = InformationRows.of(this, index);
-      information.set(index, cached);
-    }
-    return cached;
+    return kept(information, index, each -> InformationRows.of(this, each));
   }
 
-  private double[][] makeRows(Variable variable) {
+  /**
+   * As {@link #informationRows}, for a region that was not marked on the pain map.
+   *
+   * @param completeness probability that it would have been marked, were it painful
+   */
+  InformationRows unmarkedRows(int index, double completeness) {
+    return unmarked.computeIfAbsent(
+        new Unmarked(index, completeness),
+        key -> InformationRows.ofUnmarked(transientRows(index)[0], completeness));
+  }
+
+  /** The entropy of a variable in bits under each condition alone. */
+  double[] entropies(int index) {
+    return kept(entropies, index, this::makeEntropies);
+  }
+
+  private double[] makeEntropies(int index) {
+    double[] made = new double[space.conditions()];
+    for (double[] given : variables.get(index).given()) {
+      for (int d = 0; d < made.length; d++) {
+        made[d] += Entropy.term(given[d]);
+      }
+    }
+    return made;
+  }
+
+  private double[][] makeRows(int index) {
+    Variable variable = variables.get(index);
     return switch (variable.kind()) {
       case BINARY -> new double[][] {NoisyGate.row(space, variable.leak()[1], variable.given()[1])};
       case ORDERED -> atLeastRows(variable);

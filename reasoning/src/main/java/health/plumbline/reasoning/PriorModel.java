@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriorModel {
 
-  private static final double[] BAND_MIDDLES = {23, 37, 52, 67, 80};
+  private static final int AGE_BANDS = 5;
   private static final double LARGEST_SHARE = 0.95;
   private static final int MOST_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-9;
@@ -35,6 +36,10 @@ final class PriorModel {
   private final Map<Setting, Prior[]> priors;
   private final double femaleFraction;
   private final double teachingExponent;
+
+  /** Age in years at the middle of each band of the multipliers. */
+  private final double[] bandMiddles;
+
   private final double[] pairProducts;
   private final Map<Key, double[]> cache = new ConcurrentHashMap<>();
 
@@ -43,6 +48,10 @@ final class PriorModel {
     this.priors = bySetting(knowledge.priors(), index);
     this.femaleFraction = knowledge.settings().get("female-fraction");
     this.teachingExponent = knowledge.settings().get("teaching-exponent");
+    this.bandMiddles =
+        IntStream.rangeClosed(1, AGE_BANDS)
+            .mapToDouble(band -> knowledge.settings().get("age-band-middle-" + band))
+            .toArray();
     this.pairProducts = pairProducts(space, ratios(knowledge.pairs(), index));
   }
 
@@ -85,7 +94,7 @@ final class PriorModel {
     for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
       System.arraycopy(pairProducts, 0, p, 0, p.length);
       space.multiplyProducts(weights, p);
-      normalise(p);
+      RowMath.normalise(p);
       double[] marginals = space.marginals(p);
       double worst = 0;
       for (int d = 0; d < weights.length; d++) {
@@ -109,22 +118,22 @@ final class PriorModel {
     return sex == Sex.MALE ? male : male * ratio;
   }
 
-  private static double ageMultiplier(List<Double> multipliers, @Nullable Integer age) {
+  private double ageMultiplier(List<Double> multipliers, @Nullable Integer age) {
     if (age == null) {
       return 1;
     }
-    int last = BAND_MIDDLES.length - 1;
-    if (age <= BAND_MIDDLES[0]) {
+    int last = bandMiddles.length - 1;
+    if (age <= bandMiddles[0]) {
       return multipliers.getFirst();
     }
-    if (age >= BAND_MIDDLES[last]) {
+    if (age >= bandMiddles[last]) {
       return multipliers.getLast();
     }
     int i = 0;
-    while (age > BAND_MIDDLES[i + 1]) {
+    while (age > bandMiddles[i + 1]) {
       i++;
     }
-    double t = (age - BAND_MIDDLES[i]) / (BAND_MIDDLES[i + 1] - BAND_MIDDLES[i]);
+    double t = (age - bandMiddles[i]) / (bandMiddles[i + 1] - bandMiddles[i]);
     double smallest = 1e-4;
     double from = Math.log(Math.max(multipliers.get(i), smallest));
     double to = Math.log(Math.max(multipliers.get(i + 1), smallest));
@@ -178,15 +187,5 @@ final class PriorModel {
       products[h] = product;
     }
     return products;
-  }
-
-  private static void normalise(double[] p) {
-    double sum = 0;
-    for (double value : p) {
-      sum += value;
-    }
-    for (int h = 0; h < p.length; h++) {
-      p[h] /= sum;
-    }
   }
 }

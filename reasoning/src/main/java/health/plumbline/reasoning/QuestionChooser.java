@@ -9,6 +9,7 @@ import health.plumbline.knowledge.NestedFinding;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,10 +35,10 @@ final class QuestionChooser {
    */
   private static final int EXAMINED_CLOSELY = 48;
 
-  private record Promising(Finding finding, int variable, double cost, double score) {}
+  /** The exact information hardly ever passes so many times the rough one. */
+  private static final double ROUGHNESS = 2;
 
-  private record Candidate(
-      Finding finding, MutualInformation.Candidate information, double cost, double bound) {}
+  private record Promising(Finding finding, int variable, double cost, double score) {}
 
   private record Gate(String sex, double least, double most) {}
 
@@ -118,7 +119,10 @@ final class QuestionChooser {
       Set<String> asked,
       int most) {
     MutualInformation information = new MutualInformation(belief, serious);
+    Network network = belief.network();
     double[] marginals = belief.marginals();
+    double mass = Arrays.stream(marginals).sum();
+    double[] shares = Arrays.stream(marginals).map(p -> p / mass).toArray();
     Set<String> settled = settledBy(presentation);
     Set<String> unmarked = new HashSet<>();
     for (Evidence piece : belief.evidence()) {
@@ -138,47 +142,28 @@ final class QuestionChooser {
       }
       int variable = networks.variable(finding.id()).orElseThrow();
       double cost = costs.getOrDefault(finding.role(), 1.0);
-      double rough = RoughInformation.bits(belief.network().variable(variable), marginals);
+      double rough =
+          RoughInformation.bits(network.variable(variable), network.entropies(variable), shares);
       promising.add(new Promising(finding, variable, cost, rough / cost));
     }
     promising.sort(Comparator.comparingDouble(Promising::score).reversed());
-    List<Candidate> open = new ArrayList<>();
-    for (Promising each :
-        promising.subList(0, Math.min(Math.max(EXAMINED_CLOSELY, 8 * most), promising.size()))) {
+    List<Promising> closely =
+        promising.subList(0, Math.min(Math.max(EXAMINED_CLOSELY, 8 * most), promising.size()));
+    List<NextQuestion> best = new ArrayList<>();
+    for (Promising each : closely) {
+      double worst = best.size() < most ? Double.NEGATIVE_INFINITY : best.getLast().score();
+      if (ROUGHNESS * bound(each.score()) < worst) {
+        break;
+      }
       MutualInformation.Candidate candidate =
           unmarked.contains(each.finding().id())
               ? information.prepareUnmarked(each.variable(), completeness)
               : information.prepare(each.variable());
-      open.add(
-          new Candidate(
-              each.finding(), candidate, each.cost(), bound(candidate.bound(), each.cost())));
-    }
-    open.sort(Comparator.comparingDouble(Candidate::bound).reversed());
-    return best(open, most);
-  }
-
-  /** Goes down the bounds and stops where none of the rest can be among the best any more. */
-  private List<NextQuestion> best(List<Candidate> open, int most) {
-    List<NextQuestion> best = new ArrayList<>();
-    for (Candidate candidate : open) {
-      double worst = best.size() < most ? Double.NEGATIVE_INFINITY : best.getLast().score();
-      if (candidate.bound() < worst) {
-        break;
-      }
-      double bits = candidate.information().hypothesisBits();
-      if (bound(bits, candidate.cost()) < worst) {
+      if (bound(candidate.bound() / each.cost()) < worst
+          || bound(candidate.hypothesisBits() / each.cost()) < worst) {
         continue;
       }
-      double urgencyBits = candidate.information().seriousBits();
-      Finding finding = candidate.finding();
-      best.add(
-          new NextQuestion(
-              finding.id(),
-              finding.question().isEmpty() ? finding.procedure() : finding.question(),
-              bits,
-              urgencyBits,
-              (bits + urgencyWeight * urgencyBits) / candidate.cost(),
-              ""));
+      best.add(question(each, candidate.bits()));
       best.sort(BEST_FIRST);
       if (best.size() > most) {
         best.removeLast();
@@ -187,9 +172,20 @@ final class QuestionChooser {
     return List.copyOf(best);
   }
 
+  private NextQuestion question(Promising promising, MutualInformation.Bits bits) {
+    Finding finding = promising.finding();
+    return new NextQuestion(
+        finding.id(),
+        finding.question().isEmpty() ? finding.procedure() : finding.question(),
+        bits.hypothesis(),
+        bits.serious(),
+        (bits.hypothesis() + urgencyWeight * bits.serious()) / promising.cost(),
+        "");
+  }
+
   /** The score cannot pass this, as information about urgency cannot pass that about all. */
-  private double bound(double bits, double cost) {
-    return (1 + urgencyWeight) * bits / cost;
+  private double bound(double bitsPerCost) {
+    return (1 + urgencyWeight) * bitsPerCost;
   }
 
   /** Whether a question makes sense for a person of this age and sex. */

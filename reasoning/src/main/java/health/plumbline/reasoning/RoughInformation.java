@@ -14,24 +14,22 @@ final class RoughInformation {
   /**
    * The mutual information in bits of a variable with the condition.
    *
-   * @param marginals one probability a condition
+   * @param entropies its entropy under each condition alone, {@link Network#entropies}
+   * @param shares one probability a condition, summing to 1
    */
-  static double bits(Variable variable, double[] marginals) {
-    double mass = 0;
-    for (double p : marginals) {
-      mass += p;
-    }
+  static double bits(Variable variable, double[] entropies, double[] shares) {
     double bits = 0;
     for (double[] given : variable.given()) {
-      double mean = 0;
-      double conditional = 0;
-      for (int d = 0; d < marginals.length; d++) {
-        double weight = marginals[d] / mass;
-        mean += weight * given[d];
-        conditional += weight * Entropy.term(given[d]);
-      }
-      bits += Entropy.exactTerm(mean) - conditional;
+      bits += Entropy.term(mean(given, shares));
     }
-    return bits;
+    return bits - mean(entropies, shares);
+  }
+
+  private static double mean(double[] values, double[] shares) {
+    double mean = 0;
+    for (int d = 0; d < values.length; d++) {
+      mean += shares[d] * values[d];
+    }
+    return mean;
   }
 }

@@ -11,11 +11,14 @@ import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Triage by rules: a floor of urgency that no probability lowers.
@@ -36,12 +39,20 @@ public final class Triage {
   private final DerivedFindings derived;
   private final List<String> screen;
 
+  /** The rules that can only be judged when all others are. */
+  private final Set<RedFlagRule> last;
+
   private Triage(
       Vocabulary vocabulary, RedFlagRules rules, DerivedFindings derived, List<String> screen) {
     this.vocabulary = vocabulary;
     this.rules = rules;
     this.derived = derived;
     this.screen = screen;
+    this.last =
+        rules.rules().stream()
+            .filter(rule -> rule.when().findings().contains(NO_RED_FLAG))
+            .collect(
+                Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
   }
 
   /**
@@ -102,17 +113,16 @@ public final class Triage {
   private List<Fired> fired(Presentation presentation) {
     Function<String, Truth> truths = derived.truths(presentation);
     List<Fired> fired = new ArrayList<>();
-    List<RedFlagRule> last = new ArrayList<>();
     for (RedFlagRule rule : rules.rules()) {
-      if (rule.when().findings().contains(NO_RED_FLAG)) {
-        last.add(rule);
-      } else if (rule.holds(truths) == Truth.TRUE) {
+      if (!last.contains(rule) && rule.holds(truths) == Truth.TRUE) {
         fired.add(new Fired(rule, rule.urgency()));
       }
     }
     Truth noRedFlag = noRedFlag(fired, truths);
-    for (RedFlagRule rule : last) {
-      if (rule.holds(id -> id.equals(NO_RED_FLAG) ? noRedFlag : truths.apply(id)) == Truth.TRUE) {
+    for (RedFlagRule rule : rules.rules()) {
+      if (last.contains(rule)
+          && rule.holds(id -> id.equals(NO_RED_FLAG) ? noRedFlag : truths.apply(id))
+              == Truth.TRUE) {
         fired.add(new Fired(rule, rule.urgency()));
       }
     }
@@ -133,12 +143,12 @@ public final class Triage {
     return none;
   }
 
-  private static Urgency level(List<Fired> fired) {
+  private Urgency level(List<Fired> fired) {
     Urgency level = Urgency.SELF_CARE;
     boolean reassured = false;
     for (Fired each : fired) {
       level = level.moreUrgent(each.level());
-      reassured |= each.rule().when().findings().contains(NO_RED_FLAG);
+      reassured |= last.contains(each.rule());
     }
     return level == Urgency.SELF_CARE && !reassured ? Urgency.ROUTINE : level;
   }

@@ -30,14 +30,12 @@ final class UrgencyJudge {
 
   private final KnowledgeBase knowledge;
   private final ConditionIndex conditions;
-  private final Triage triage;
   private final Phrases phrases;
   private final Map<Urgency, LevelAdvice> levelAdvice = new EnumMap<>(Urgency.class);
 
-  UrgencyJudge(KnowledgeBase knowledge, ConditionIndex conditions, Triage triage, Phrases phrases) {
+  UrgencyJudge(KnowledgeBase knowledge, ConditionIndex conditions, Phrases phrases) {
     this.knowledge = knowledge;
     this.conditions = conditions;
-    this.triage = triage;
     this.phrases = phrases;
     for (DataFile.Row row : DataFile.read("urgency-advice.csv").rows()) {
       levelAdvice.put(
@@ -59,9 +57,10 @@ final class UrgencyJudge {
    * The serious conditions above their action threshold, and those that a rule for emergency or
    * same-day care guards against: the rule outranks a small probability. Most probable first.
    */
-  List<MustNotMiss> mustNotMiss(Presentation presentation, double[] marginals) {
+  List<MustNotMiss> mustNotMiss(
+      Triage.Result rules, Presentation presentation, double[] marginals) {
     Set<String> guarded =
-        triage.assess(presentation).fired().stream()
+        rules.fired().stream()
             .filter(fired -> fired.level().atLeast(Urgency.SAME_DAY))
             .map(fired -> fired.rule().conditionId())
             .collect(Collectors.toSet());
@@ -86,8 +85,7 @@ final class UrgencyJudge {
   }
 
   /** The verdict of rules and probabilities together. */
-  UrgencyVerdict judge(Presentation presentation, double[] marginals) {
-    Triage.Result rules = triage.assess(presentation);
+  UrgencyVerdict judge(Triage.Result rules, double[] marginals) {
     List<Reason> reasons = new ArrayList<>();
     for (Triage.Fired fired : rules.fired()) {
       RedFlagRule rule = fired.rule();

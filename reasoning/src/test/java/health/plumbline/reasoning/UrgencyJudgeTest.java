@@ -14,19 +14,19 @@ final class UrgencyJudgeTest {
 
   private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.load();
   private static final ConditionIndex CONDITIONS = new ConditionIndex(KNOWLEDGE);
-  private static final UrgencyJudge JUDGE =
-      new UrgencyJudge(KNOWLEDGE, CONDITIONS, Triage.of(KNOWLEDGE), new Phrases());
+  private static final UrgencyJudge JUDGE = new UrgencyJudge(KNOWLEDGE, CONDITIONS, new Phrases());
+  private static final Triage TRIAGE = Triage.of(KNOWLEDGE);
 
   @Test
   void aProbabilityAboveItsActionThresholdRaisesTheLevel() {
     for (ActionThreshold row : KNOWLEDGE.actionThresholds()) {
       double[] marginals = new double[CONDITIONS.size()];
       marginals[CONDITIONS.of(row.conditionId())] = row.threshold();
-      Assessment.UrgencyVerdict verdict = JUDGE.judge(empty().build(), marginals);
+      Assessment.UrgencyVerdict verdict = JUDGE.judge(TRIAGE.assess(empty().build()), marginals);
       assertThat(verdict.level()).as(row.conditionId()).isEqualTo(row.urgency());
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("probability:" + row.conditionId());
       marginals[CONDITIONS.of(row.conditionId())] = 0.99 * row.threshold();
-      assertThat(JUDGE.judge(empty().build(), marginals).level())
+      assertThat(JUDGE.judge(TRIAGE.assess(empty().build()), marginals).level())
           .as(row.conditionId())
           .isEqualTo(Urgency.ROUTINE);
     }
@@ -39,7 +39,7 @@ final class UrgencyJudgeTest {
     double[] harmless = new double[CONDITIONS.size()];
     harmless[CONDITIONS.of("non-specific-low-back-pain")] = 1;
     for (double[] marginals : new double[][] {none, harmless}) {
-      Assessment.UrgencyVerdict verdict = JUDGE.judge(numb, marginals);
+      Assessment.UrgencyVerdict verdict = JUDGE.judge(TRIAGE.assess(numb), marginals);
       assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("ces-saddle-numbness");
     }
@@ -48,15 +48,19 @@ final class UrgencyJudgeTest {
   @Test
   void whatARuleGuardsAgainstMustNotBeMissedHoweverImprobable() {
     Presentation numb = empty().finding("saddle-numbness", FindingValue.YES).build();
-    assertThat(JUDGE.mustNotMiss(numb, new double[CONDITIONS.size()]))
+    assertThat(JUDGE.mustNotMiss(TRIAGE.assess(numb), numb, new double[CONDITIONS.size()]))
         .extracting(Assessment.MustNotMiss::condition)
         .contains("cauda-equina-syndrome");
-    assertThat(JUDGE.mustNotMiss(empty().build(), new double[CONDITIONS.size()])).isEmpty();
+    assertThat(
+            JUDGE.mustNotMiss(
+                TRIAGE.assess(empty().build()), empty().build(), new double[CONDITIONS.size()]))
+        .isEmpty();
   }
 
   @Test
   void aVerdictAlwaysHasAReasonAtItsLevel() {
-    Assessment.UrgencyVerdict verdict = JUDGE.judge(empty().build(), new double[CONDITIONS.size()]);
+    Assessment.UrgencyVerdict verdict =
+        JUDGE.judge(TRIAGE.assess(empty().build()), new double[CONDITIONS.size()]);
     assertThat(verdict.reasons().getFirst().level()).isEqualTo(verdict.level());
     assertThat(verdict.reasons().getFirst().text()).isNotBlank();
   }

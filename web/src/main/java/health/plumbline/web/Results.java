@@ -7,7 +7,6 @@ import health.plumbline.care.PlanLine;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessment;
-import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.BackHipLink;
 import health.plumbline.web.view.ResultPage;
 import health.plumbline.web.view.ResultPage.Detail;
@@ -70,7 +69,7 @@ final class Results {
             pages.frame(care.headline(), seal),
             care,
             assessment.urgency().level() == Urgency.EMERGENCY_NOW,
-            Assessor.outOfScope(heard.presentation()),
+            engine.assessor().outOfScope(heard.presentation()),
             answers.setting().displayName(),
             causes.causes(assessment),
             causes.together(assessment),

@@ -1,0 +1,4 @@
+@NullMarked
+package health.plumbline.fitting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,411 @@
+package health.plumbline.reasoning;
+
+import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.published.AccuracyFigure;
+import health.plumbline.knowledge.published.Composite;
+import health.plumbline.knowledge.published.CooccurrenceFigure;
+import health.plumbline.knowledge.published.Estimate;
+import health.plumbline.knowledge.published.FrequencyFigure;
+import health.plumbline.knowledge.published.PrevalenceFigure;
+import health.plumbline.knowledge.published.PublishedFigure;
+import health.plumbline.knowledge.published.PublishedFigures;
+import health.plumbline.knowledge.published.ReferralFigure;
+import health.plumbline.knowledge.published.StudyPopulation;
+import health.plumbline.knowledge.published.StudyPopulations;
+import health.plumbline.reasoning.Comparison.Basis;
+import health.plumbline.reasoning.Comparison.Measure;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares every published figure with what the model implies for that study's people.
+ *
+ * <p>Implementation note. A figure counts as reproduced if each of its numbers lies within the
+ * published 95% limits, or where none stand within Wilson's binomial interval (Wilson 1927) of its
+ * counts or of n. Where a figure's own denominator is not known, half of the number of people is
+ * taken for it: that of an accuracy study falls into two groups, and elsewhere it is often that of
+ * the whole study. Likelihood ratios are compared only where sensitivity and specificity are not.
+ */
+public final class Reconciliation {
+
+  private static final double Z95 = 1.959963984540054;
+  private static final String NO_INTERVAL =
+      "no limits and no number of people were published: nothing to lie within";
+
+  private final KnowledgeBase knowledge;
+  private final PublishedFigures figures;
+  private final StudyPopulations populations;
+  private final StudyModel model;
+  private final Map<String, Double> selection;
+
+  /** Compares the figures with the model of this knowledge, with the fitted selection factors. */
+  public Reconciliation(KnowledgeBase knowledge) {
+    this(knowledge, StudyPopulations.fittedSelection());
+  }
+
+  /**
+   * As {@link #Reconciliation(KnowledgeBase)}, with other selection factors.
+   *
+   * @param selection {@code source condition finding} to the log of the odds ratio by which a
+   *     study's people were selected for the sign, those with and those without the condition
+   *     alike. Selection by the sign alone leaves the odds ratio of sign and condition as it is
+   *     (Begg and Greenes 1983).
+   */
+  public Reconciliation(KnowledgeBase knowledge, Map<String, Double> selection) {
+    this.knowledge = knowledge;
+    this.selection = Map.copyOf(selection);
+    this.figures = PublishedFigures.load(knowledge);
+    this.populations = StudyPopulations.load(knowledge, figures);
+    this.model = new StudyModel(knowledge);
+  }
+
+  private Reconciliation(
+      Reconciliation other,
+      KnowledgeBase knowledge,
+      StudyModel model,
+      Map<String, Double> selection) {
+    this.knowledge = knowledge;
+    this.figures = other.figures;
+    this.populations = other.populations;
+    this.selection = Map.copyOf(selection);
+    this.model = model;
+  }
+
+  /** The same figures against other shares of presenters and co-occurrence. */
+  public Reconciliation withShares(KnowledgeBase shares) {
+    return new Reconciliation(this, shares, model.withShares(shares), selection);
+  }
+
+  /** The same figures against other knowledge, with other selection factors. */
+  public Reconciliation with(KnowledgeBase other, Map<String, Double> selectionOfStudies) {
+    return new Reconciliation(this, other, new StudyModel(other), selectionOfStudies);
+  }
+
+  /** The model of the studies. */
+  public StudyModel model() {
+    return model;
+  }
+
+  /** The people of the studies. */
+  public StudyPopulations populations() {
+    return populations;
+  }
+
+  /** The published figures. */
+  public PublishedFigures figures() {
+    return figures;
+  }
+
+  /** Every published figure of grade A or B that may be used, in file order. */
+  public List<Reconciled> all() {
+    return figures.all().stream()
+        .filter(figure -> figure.provenance().usable() && figure.provenance().grade() != Grade.C)
+        .map(this::reconcile)
+        .toList();
+  }
+
+  /** One figure, of any grade. */
+  public Reconciled reconcile(PublishedFigure figure) {
+    Optional<String> onRecord = populations.leftOut(figure.id());
+    if (onRecord.isPresent()) {
+      return leftOut(figure, onRecord.get());
+    }
+    return switch (figure) {
+      case AccuracyFigure accuracy -> accuracy(accuracy);
+      case FrequencyFigure frequency -> frequency(frequency);
+      case ReferralFigure referral -> referral(referral);
+      case PrevalenceFigure prevalence -> prevalence(prevalence);
+      case CooccurrenceFigure cooccurrence -> cooccurrence(cooccurrence);
+    };
+  }
+
+  /** The conditions of the model that a figure's subject comprises; empty if none. */
+  public Set<String> subject(String id) {
+    if (knowledge.condition(id).isPresent()) {
+      return Set.of(id);
+    }
+    // In the order of the data file, so that a fit does not depend on the order of a hash.
+    return figures
+        .population(id)
+        .map(it -> Collections.unmodifiableSet(new LinkedHashSet<>(it.members())))
+        .orElse(Set.of());
+  }
+
+  /** How the probability of what a figure measured follows from a group of people. */
+  public Optional<ToDoubleFunction<Mixture>> measured(String findingId, String value) {
+    Optional<Term> term = model.term(findingId, value);
+    if (term.isPresent()) {
+      return Optional.of(group -> model.probability(term.get(), group));
+    }
+    Optional<Composite> composite = populations.composite(findingId, value);
+    return composite
+        .flatMap(it -> model.terms(it.members()))
+        .map(terms -> group -> model.atLeast(terms, composite.get().atLeast(), group));
+  }
+
+  private Reconciled accuracy(AccuracyFigure figure) {
+    Optional<StudyPopulation> population = populations.of(figure.id());
+    if (population.isEmpty()) {
+      return leftOut(figure, "its people are not described in terms of the model");
+    }
+    Set<String> subject = subject(figure.conditionId());
+    if (subject.isEmpty()) {
+      return leftOut(figure, "its target is none of the 41 conditions");
+    }
+    if (!figure.valueDetail().isEmpty()) {
+      return leftOut(figure, "a variant of the finding: " + figure.valueDetail());
+    }
+    Optional<ToDoubleFunction<Mixture>> measured = measured(figure.findingId(), figure.value());
+    if (measured.isEmpty()) {
+      return leftOut(figure, notModelled(figure.findingId(), figure.value()));
+    }
+    Mixture cases = model.cases(population.get(), subject);
+    Mixture comparison = model.comparison(population.get(), subject);
+    if (cases.isEmpty() || comparison.isEmpty()) {
+      return leftOut(figure, "nobody of the model is in one of its groups");
+    }
+    double selected =
+        selection.getOrDefault(
+            figure.provenance().sourceId() + " " + figure.conditionId() + " " + figure.findingId(),
+            0.0);
+    if (isNegated(figure)) {
+      selected = -selected;
+    }
+    double with = shift(measured.get().applyAsDouble(cases), selected);
+    double without = shift(measured.get().applyAsDouble(comparison), selected);
+    List<Comparison> comparisons = new ArrayList<>();
+    AccuracyFigure.Counts counts = figure.counts();
+    Integer half = half(figure.n());
+    add(
+        comparisons,
+        Measure.SENSITIVITY,
+        figure.sensitivity(),
+        counts == null ? null : counts.truePositives() + counts.falseNegatives(),
+        half,
+        with);
+    add(
+        comparisons,
+        Measure.SPECIFICITY,
+        figure.specificity(),
+        counts == null ? null : counts.falsePositives() + counts.trueNegatives(),
+        half,
+        1 - without);
+    if (comparisons.size() < 2) {
+      addRatio(
+          comparisons,
+          Measure.LIKELIHOOD_RATIO_POSITIVE,
+          figure.likelihoodRatioPositive(),
+          with / without);
+      addRatio(
+          comparisons,
+          Measure.LIKELIHOOD_RATIO_NEGATIVE,
+          figure.likelihoodRatioNegative(),
+          (1 - with) / (1 - without));
+    }
+    return comparisons.isEmpty()
+        ? leftOut(figure, NO_INTERVAL)
+        : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  /** Whether the published value says that the sign is absent. Selection is by its presence. */
+  private boolean isNegated(AccuracyFigure figure) {
+    return model.term(figure.findingId(), figure.value()).map(Term::negated).orElse(false);
+  }
+
+  private Reconciled frequency(FrequencyFigure figure) {
+    if (!figure.valueDetail().isEmpty()) {
+      return leftOut(figure, "a variant of the finding: " + figure.valueDetail());
+    }
+    return share(
+        figure, figure.conditionId(), figure.findingId(), figure.value(), figure.proportion());
+  }
+
+  private Reconciled referral(ReferralFigure figure) {
+    if (figure.proportion() == null) {
+      return leftOut(figure, "a distribution without a figure");
+    }
+    return share(
+        figure, figure.conditionId(), "pain-" + figure.regionId(), "yes", figure.proportion());
+  }
+
+  private Reconciled share(
+      PublishedFigure figure,
+      String conditionId,
+      String findingId,
+      String value,
+      @Nullable Estimate proportion) {
+    Optional<StudyPopulation> population = populations.of(figure.id());
+    if (population.isEmpty()) {
+      return leftOut(figure, "its people are not described in terms of the model");
+    }
+    Set<String> subject = subject(conditionId);
+    boolean everyone = subject.isEmpty() && !population.get().given().isEmpty();
+    if (subject.isEmpty() && !everyone) {
+      return leftOut(figure, "its target is none of the 41 conditions");
+    }
+    List<Comparison> comparisons = new ArrayList<>();
+    if (findingId.equals("sex") || findingId.equals("sex-female")) {
+      double women = model.women(population.get(), subject);
+      double implied = value.equals("male") ? 1 - women : women;
+      add(comparisons, Measure.FREQUENCY, proportion, counted(figure), half(figure.n()), implied);
+    } else {
+      Optional<ToDoubleFunction<Mixture>> measured = measured(findingId, value);
+      if (measured.isEmpty()) {
+        return leftOut(figure, notModelled(findingId, value));
+      }
+      Mixture people =
+          everyone ? model.people(population.get()) : model.cases(population.get(), subject);
+      double implied = measured.get().applyAsDouble(people);
+      add(comparisons, Measure.FREQUENCY, proportion, counted(figure), half(figure.n()), implied);
+    }
+    return comparisons.isEmpty()
+        ? leftOut(figure, NO_INTERVAL)
+        : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  private Reconciled prevalence(PrevalenceFigure figure) {
+    Optional<StudyPopulation> population = populations.of(figure.id());
+    if (population.isEmpty()) {
+      return leftOut(figure, "its people are not described in terms of the model");
+    }
+    Set<String> subject = subject(figure.conditionId());
+    if (subject.isEmpty()) {
+      return leftOut(figure, "its target is none of the 41 conditions");
+    }
+    List<Comparison> comparisons = new ArrayList<>();
+    double implied = model.share(population.get(), Set.of(), subject);
+    add(
+        comparisons,
+        Measure.PREVALENCE,
+        figure.proportion(),
+        counted(figure),
+        half(figure.n()),
+        implied);
+    return comparisons.isEmpty()
+        ? leftOut(figure, NO_INTERVAL)
+        : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  private Reconciled cooccurrence(CooccurrenceFigure figure) {
+    Optional<StudyPopulation> population = populations.of(figure.id());
+    if (population.isEmpty()) {
+      return leftOut(figure, "its people are not described in terms of the model");
+    }
+    boolean ofB = figure.measure().equals("proportion-of-b-with-a");
+    Set<String> among = subject(ofB ? figure.conditionB() : figure.conditionA());
+    Set<String> with = subject(ofB ? figure.conditionA() : figure.conditionB());
+    if (among.isEmpty() || with.isEmpty()) {
+      return leftOut(figure, "one of the two is none of the 41 conditions");
+    }
+    List<Comparison> comparisons = new ArrayList<>();
+    double implied = model.share(population.get(), among, with);
+    Integer n = figure.n() == null ? leadingNumber(figure.population()) : figure.n();
+    add(comparisons, Measure.PREVALENCE, figure.value(), counted(figure), half(n), implied);
+    return comparisons.isEmpty()
+        ? leftOut(figure, NO_INTERVAL)
+        : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  /**
+   * The number of people is often that of the whole study rather than the figure's own: where the
+   * note does not give the count itself, half of it is taken, as the audit of the figures advises.
+   */
+  private static @Nullable Integer half(@Nullable Integer n) {
+    return n == null ? null : n / 2;
+  }
+
+  /** The figure's own denominator, where its note says "241 of 429" or the like. */
+  private static @Nullable Integer counted(PublishedFigure figure) {
+    Integer n = figure.n();
+    return n != null && figure.provenance().note().matches("(?s).*\\b\\d+( of |/)" + n + "\\b.*")
+        ? n
+        : null;
+  }
+
+  /** Co-occurrence rows name the number of people first: "570 Japanese stenosis patients". */
+  private static @Nullable Integer leadingNumber(String population) {
+    String digits = population.replaceFirst("^(\\d+) .*", "$1");
+    return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+  }
+
+  private String notModelled(String findingId, String value) {
+    if (figures.construct(findingId).isPresent()) {
+      return "a score, rule or variant of its study that Plumbline never asks for";
+    }
+    return model.knows(findingId)
+        ? "its value " + value + " is none of the model's"
+        : "the finding serves rules or follows from others: it has no place in the network";
+  }
+
+  private static Reconciled leftOut(PublishedFigure figure, String reason) {
+    return new Reconciled(figure, List.of(), reason);
+  }
+
+  private static void add(
+      List<Comparison> comparisons,
+      Measure measure,
+      @Nullable Estimate estimate,
+      @Nullable Integer counted,
+      @Nullable Integer number,
+      double implied) {
+    if (estimate == null) {
+      return;
+    }
+    Double point = estimate.point();
+    Double low = estimate.low();
+    Double high = estimate.high();
+    if (low != null && high != null) {
+      Basis basis = estimate.rangeOverStudies() ? Basis.RANGE : Basis.PUBLISHED;
+      double published = point == null ? Double.NaN : point;
+      comparisons.add(new Comparison(measure, published, low, high, basis, implied));
+      return;
+    }
+    Integer n = counted == null ? number : counted;
+    if (point == null || n == null || n < 2) {
+      return;
+    }
+    double[] limits = wilson(point, n);
+    comparisons.add(
+        new Comparison(
+            measure,
+            point,
+            limits[0],
+            limits[1],
+            counted == null ? Basis.NUMBER : Basis.COUNTS,
+            implied));
+  }
+
+  private static void addRatio(
+      List<Comparison> comparisons, Measure measure, @Nullable Estimate estimate, double implied) {
+    if (estimate != null && estimate.low() != null && estimate.high() != null) {
+      add(comparisons, measure, estimate, null, null, implied);
+    }
+  }
+
+  /** Wilson's 95% interval of a proportion. */
+  static double[] wilson(double p, int n) {
+    double z2 = Z95 * Z95;
+    double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+    double half = Z95 * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
+    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
+  }
+
+  private static double shift(double p, double logOdds) {
+    double odds = p / (1 - p) * Math.exp(logOdds);
+    return odds / (1 + odds);
+  }
+
+  /** The setting of a figure's people, for reports. */
+  public Optional<Setting> setting(String figureId) {
+    return populations.of(figureId).map(StudyPopulation::setting);
+  }
+}
