@@ -1,6 +1,11 @@
 package health.plumbline.cli;
 
 import health.plumbline.care.Plan;
+import health.plumbline.contract.AssessmentJson;
+import health.plumbline.contract.CaseFile;
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.CaseFiles;
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;

@@ -4,6 +4,8 @@ import health.plumbline.care.Category;
 import health.plumbline.care.LeftOut;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanLine;
+import health.plumbline.contract.Engine;
+import health.plumbline.contract.Wording;
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;

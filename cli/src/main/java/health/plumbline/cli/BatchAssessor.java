@@ -1,5 +1,9 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.AssessmentJson;
+import health.plumbline.contract.CaseFile;
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Setting;

@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.CaseFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;

@@ -1,5 +1,8 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.CaseFile;
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessor;

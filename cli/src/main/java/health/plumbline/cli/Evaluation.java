@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.CaseFile;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.QuickAssessment;

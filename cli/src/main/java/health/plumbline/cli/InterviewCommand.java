@@ -2,6 +2,11 @@ package health.plumbline.cli;
 
 import health.plumbline.care.CarePlan;
 import health.plumbline.care.MedicineLine;
+import health.plumbline.contract.CaseFile;
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.Engine;
+import health.plumbline.contract.PlanExtras;
+import health.plumbline.contract.Wording;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;

@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.reasoning.RedFlagSimulation;
 import java.io.PrintStream;

@@ -7,6 +7,7 @@ import health.plumbline.care.ergonomics.Lift;
 import health.plumbline.care.ergonomics.Workplace;
 import health.plumbline.care.outcome.Outcomes;
 import health.plumbline.care.outcome.Score;
+import health.plumbline.contract.PlanExtras;
 import health.plumbline.knowledge.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;

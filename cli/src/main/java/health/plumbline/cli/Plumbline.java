@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -49,7 +50,8 @@ public final class Plumbline implements Runnable {
           new Subcommand("plan", PlanCommand::new, true),
           new Subcommand("interview", InterviewCommand::new, true),
           new Subcommand("evaluate", EvaluateCommand::new, true),
-          new Subcommand("evidence", EvidenceCommand::new, false));
+          new Subcommand("evidence", EvidenceCommand::new, false),
+          new Subcommand("serve", ServeCommand::new, true));
 
   private final @Nullable Engine engine;
 

@@ -1,5 +1,7 @@
 package health.plumbline.cli;
 
+import health.plumbline.contract.CaseFileReader;
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,9 +21,6 @@ final class TextFiles {
 
   /** The largest file that is read whole, in bytes: a text of the longest length in any script. */
   private static final long LARGEST = 4L * Engine.LONGEST_TEXT;
-
-  /** Stands for bytes that are no UTF-8; no text holds it, as Unicode makes it no character. */
-  static final char NOT_UTF_8 = '\uFFFF';
 
   private TextFiles() {}
 
@@ -66,7 +65,8 @@ final class TextFiles {
 
   /**
    * Opens a file for reading line by line, or standard input for {@code -}. Bytes that are no UTF-8
-   * are read as {@link #NOT_UTF_8}, so that one bad line does not take the others with it.
+   * are read as {@link CaseFileReader#NOT_UTF_8}, so that one bad line does not take the others
+   * with it.
    */
   static BufferedReader open(String option, Path file) {
     if (file.toString().equals("-")) {
@@ -85,7 +85,7 @@ final class TextFiles {
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPLACE)
         .onUnmappableCharacter(CodingErrorAction.REPLACE)
-        .replaceWith(String.valueOf(NOT_UTF_8));
+        .replaceWith(String.valueOf(CaseFileReader.NOT_UTF_8));
   }
 
   /** The text without the byte order mark that some editors put first. */

@@ -34,15 +34,15 @@ final class ArchitectureTest {
   /** The core: what runs in a browser and over a population as well as behind the command. */
   private static final List<String> CORE = List.of("knowledge", "reasoning", "narrative", "care");
 
+  /** What stands around it. */
+  private static final List<String> SHELL = List.of("handover", "contract", "web", "cli");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .importPackages(
-              Stream.concat(CORE.stream(), Stream.of("handover", "cli"))
-                  .map(ROOT::concat)
-                  .toList());
+          .importPackages(Stream.concat(CORE.stream(), SHELL.stream()).map(ROOT::concat).toList());
 
   /**
-   * A module of the core.
+   * A module that may know little.
    *
    * @param name the module
    * @param mayKnow packages that it may know beside its own, the JDK and the null annotations
@@ -67,7 +67,14 @@ final class ArchitectureTest {
             ROOT + "reasoning..",
             ROOT + "care..",
             "com.openhtmltopdf..",
-            "biweekly.."));
+            "biweekly.."),
+        new Module(
+            "contract",
+            ROOT + "knowledge..",
+            ROOT + "reasoning..",
+            ROOT + "narrative..",
+            ROOT + "care..",
+            "tools.jackson.."));
   }
 
   @ParameterizedTest
@@ -107,6 +114,8 @@ final class ArchitectureTest {
                 "tools.jackson..",
                 "com.fasterxml..",
                 "picocli..",
+                ROOT + "contract..",
+                ROOT + "web..",
                 ROOT + "cli.."));
   }
 
@@ -142,9 +151,27 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheServerKnowsSpringAndItKnowsNoCommandLine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "contract..", ROOT + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "gg.jte..", "jakarta.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", ROOT + "cli..", "java.sql.."));
+  }
+
+  @Test
   void packagesAreNullMarked() {
     Set<String> unmarked =
-        Stream.concat(CORE.stream(), Stream.of("handover", "cli"))
+        Stream.concat(CORE.stream(), SHELL.stream())
             .map(name -> CLASSES.getPackage(ROOT + name))
             .flatMap(top -> Stream.concat(Stream.of(top), top.getSubpackagesInTree().stream()))
             .filter(it -> !it.getClasses().isEmpty())

@@ -2,6 +2,7 @@ package health.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,29 @@
+package health.plumbline.web.view;
+
+import java.util.List;
+
+/**
+ * A page that asks.
+ *
+ * @param frame what every page has
+ * @param key key of the page
+ * @param title the heading; for a single question the question itself
+ * @param lead text below the heading, may be empty
+ * @param fields what is asked
+ * @param faults what has to be put right first
+ * @param why why it is asked, may be empty
+ * @param progress how far it is, may be empty
+ * @param mayGoBack whether there is a page before
+ * @param mayStop whether the person may have the result now
+ */
+public record QuestionPage(
+    Frame frame,
+    String key,
+    String title,
+    String lead,
+    List<Field> fields,
+    List<Fault> faults,
+    String why,
+    String progress,
+    boolean mayGoBack,
+    boolean mayStop) {}
