@@ -96,6 +96,25 @@ final class TokenStream {
     return t;
   }
 
+  /** Puts the token at one index in the place of another. */
+  void move(int from, int to) {
+    if (from == to) {
+      return;
+    }
+    word[to] = word[from];
+    start[to] = start[from];
+    end[to] = end[from];
+    before[to] = before[from];
+    side[to] = side[from];
+    least[to] = least[from];
+    most[to] = most[from];
+    lineStart[to] = lineStart[from];
+    colonAfter[to] = colonAfter[from];
+    questionAfter[to] = questionAfter[from];
+    capitals[to] = capitals[from];
+    glued[to] = glued[from];
+  }
+
   private void grow() {
     int length = size * 2;
     word = Arrays.copyOf(word, length);
