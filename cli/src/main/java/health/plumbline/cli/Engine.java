@@ -67,6 +67,10 @@ final class Engine {
     return Planner.load(knowledge.get());
   }
 
+  Reader reader() {
+    return reader.get();
+  }
+
   Assessor assessor() {
     return assessor.get();
   }
