@@ -45,6 +45,10 @@ final class Factors {
             || cue == Cue.NOT_EASING
             || scopes.negated.get(cueMention.from)
             || scopes.negated.get(mention.from);
+    if (mention.from > 0 && passage.word(mention.from - 1).equals("than")) {
+      // "worse sitting than standing"
+      denied = !denied;
+    }
     List<Setting> settings = worse ? factor.aggravated() : factor.eased();
     if (denied) {
       settings =
@@ -138,6 +142,11 @@ final class Factors {
     while (t < to) {
       if (backward && text.before[t] == Boundary.COMMA && !factorFrom(t)) {
         return false;
+      }
+      if (passage.word(t).equals("but") && passage.word(t + 1).equals("not")) {
+        // "better with exercise but not with rest"
+        t += 2;
+        continue;
       }
       if (scopes.begins(Cue.TERMINATION, t)) {
         return false;

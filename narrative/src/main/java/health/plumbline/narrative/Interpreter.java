@@ -188,9 +188,7 @@ final class Interpreter {
       return;
     }
     if (scopes.possible.get(t)) {
-      if (alarming) {
-        claims.open(finding, mention, "said as possible or unsure");
-      }
+      claims.open(finding, mention, "said as possible or unsure");
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);

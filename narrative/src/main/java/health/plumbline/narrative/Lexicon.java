@@ -65,6 +65,7 @@ final class Lexicon {
           "alternatives",
           () -> compiler.define(row.required("name"), row.required("alternatives")));
     }
+    statements("patterns.csv");
     statements("history.csv");
     statements("examination.csv");
     factors();

@@ -24,14 +24,14 @@ final class Lists {
   }
 
   /** Marks forward through a list of bare items. */
-  void forward(int from, BitSet marks, int unknownWords, boolean overCommas) {
+  void forward(int from, BitSet marks, int unknownWords, boolean overCommas, boolean begun) {
     if (from >= text.size || text.before[from] == Boundary.SENTENCE) {
       return;
     }
     int end = text.sentenceEnd(from);
     int unknown = 0;
     int items = 0;
-    boolean marked = false;
+    boolean marked = begun;
     int t = from;
     while (t < end) {
       boolean comma = text.before[t] == Boundary.COMMA;
@@ -49,6 +49,9 @@ final class Lists {
         return;
       }
       Mention mention = mentions.beginning[t];
+      if (mention != null && marked && !comma && t > 0 && !joined(t - 1) && complaint(t, end, 0)) {
+        return;
+      }
       if (mention != null
           && !(marked && mention.entry instanceof Entry.Statement s && s.rule() != null)) {
         marks.set(t, mention.to + 1);

@@ -31,6 +31,7 @@ final class Resolution {
   private final TokenStream tokens;
   private final Durations durations;
   private final Claims claims;
+  private final Passage passage;
   private final Map<String, List<Claims.Claim>> byFinding = new LinkedHashMap<>();
   private final List<Understood> understood = new ArrayList<>();
   private final List<PainRegion> regions = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Resolution {
     this.tokens = passage.text;
     this.durations = new Durations(passage);
     this.claims = claims;
+    this.passage = passage;
     for (Claims.Claim claim : claims.claims) {
       byFinding.computeIfAbsent(claim.finding().id(), id -> new ArrayList<>()).add(claim);
     }
@@ -73,6 +75,18 @@ final class Resolution {
       if (finding.role() == Finding.Role.REGION && chosen.value().equals(FindingValue.YES)) {
         regions.add(new PainRegion(finding.id().substring("pain-".length()), side));
       }
+    }
+    Pronouns.Pronoun pronoun = byFinding.containsKey("sex") ? null : Pronouns.find(passage);
+    if (pronoun != null) {
+      sex = pronoun.sex();
+      understood.add(
+          new Understood(
+              "sex",
+              new FindingValue.Category(sex.id()),
+              Side.UNSTATED,
+              tokens.text.substring(pronoun.start(), pronoun.end()),
+              pronoun.start(),
+              pronoun.end()));
     }
     dropVaguePlaces();
     derive();

@@ -1,9 +1,11 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the characters of one text, which leaves its tokens in a stream. */
 final class Scan {
@@ -11,6 +13,7 @@ final class Scan {
   private static final String SIGNS = "/+%&#<>=";
   private static final int SHORT_BRACKET = 24;
   private static final int SHORT_LINE = 60;
+  private static final int LONGEST_SHORTHAND = 6;
 
   private final Tokenizer tokenizer;
   private final String text;
@@ -23,6 +26,8 @@ final class Scan {
   private String lastWord = "";
   private int lastEnd = -1;
   private boolean tens;
+  private boolean quoted;
+  private @Nullable Sex possessor;
 
   Scan(Tokenizer tokenizer, String text, Tokenizer.Words words) {
     this.tokenizer = tokenizer;
@@ -34,6 +39,9 @@ final class Scan {
   TokenStream run() {
     while (at < text.length()) {
       char c = text.charAt(at);
+      if (shorthand(c)) {
+        continue;
+      }
       if (Character.isLetter(c)) {
         word();
       } else if (isDigit(c)) {
@@ -46,6 +54,42 @@ final class Scan {
     return Ranges.merge(out);
   }
 
+  /** "2day" and "b4": letters and digits that are one word. */
+  private boolean shorthand(char c) {
+    if (!Character.isLetterOrDigit(c) || at + 1 >= text.length()) {
+      return false;
+    }
+    int to = at;
+    boolean digit = false;
+    boolean letter = false;
+    while (to < text.length() && to - at <= LONGEST_SHORTHAND) {
+      char next = text.charAt(to);
+      if (isDigit(next)) {
+        digit = true;
+      } else if (next < 128 && Character.isLetter(next)) {
+        letter = true;
+      } else {
+        break;
+      }
+      to++;
+    }
+    if (!digit || !letter || to - at > LONGEST_SHORTHAND) {
+      return false;
+    }
+    List<String> standard =
+        tokenizer.variants.get(text.substring(at, to).toLowerCase(Locale.ROOT));
+    if (standard == null) {
+      return false;
+    }
+    int from = at;
+    at = to;
+    for (String part : standard) {
+      finish(put(part, from, to), part, false);
+    }
+    lastWord = "";
+    return true;
+  }
+
   private void separate(Boundary boundary) {
     if (boundary.compareTo(pending) > 0) {
       pending = boundary;
@@ -56,6 +100,8 @@ final class Scan {
     int token = out.add(words.id(form), from, to, pending);
     out.lineStart[token] = newLine;
     out.glued[token] = from == lastEnd;
+    out.possessor[token] = possessor;
+    possessor = null;
     pending = Boundary.NONE;
     newLine = false;
     lastEnd = to;
@@ -98,6 +144,12 @@ final class Scan {
       from--;
     }
     lastWord = form;
+    switch (form) {
+      case "i", "i'm", "i've", "i'd", "my", "me", "im", "ive" -> out.firstPerson |= !quoted;
+      case "his" -> possessor = Sex.MALE;
+      case "her" -> possessor = Sex.FEMALE;
+      default -> {}
+    }
     if (tokenizer.skipped.contains(form)) {
       // "a" is an article, "A" glued to a number or alone in a list is not worth the loss
       lastEnd = -1;
@@ -241,6 +293,9 @@ final class Scan {
       }
       case '-' -> hyphen();
       case '°' -> put("degrees", at, at + 1);
+      case '↓' -> put("reduced", at, at + 1);
+      case '↑' -> put("raised", at, at + 1);
+      case '"', '“', '”' -> quoted = !quoted;
       case '½' -> {
         int token = put("0.5", at, at + 1);
         out.least[token] = 0.5;
@@ -312,7 +367,8 @@ final class Scan {
   private void question() {
     char left = at > 0 ? text.charAt(at - 1) : ' ';
     char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if (Character.isLetter(right) || (right == '?' && !Character.isLetter(left))) {
+    boolean query = Character.isLetter(right) || (right == '?' && !Character.isLetter(left));
+    if (query || text.length() == 1) {
       put("?", at, at + 1);
       return;
     }

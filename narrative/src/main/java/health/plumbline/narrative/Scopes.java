@@ -48,6 +48,11 @@ final class Scopes {
     questions();
   }
 
+  /** Whether a token speaks of somebody other than the patient. */
+  boolean ofAnother(int token) {
+    return family.get(token) || otherPerson.get(token) || ignored.get(token);
+  }
+
   /** Whether a cue of this kind begins at the token. */
   boolean begins(Cue cue, int token) {
     return end(cue, token) > 0;
@@ -71,7 +76,9 @@ final class Scopes {
     switch (cue.cue()) {
       case NEGATION -> {
         if (cue.ahead()) {
-          lists.forward(reachFrom(mention), negated, UNKNOWN_WORDS, true);
+          Mention statement = mentions.beginning[mention.from];
+          boolean within = statement != null && statement.to == mention.to;
+          lists.forward(reachFrom(mention), negated, UNKNOWN_WORDS, true, within);
         }
         if (cue.behind()) {
           lists.before(mention, negated, false);
@@ -79,7 +86,7 @@ final class Scopes {
       }
       case POSSIBLE -> {
         if (cue.ahead()) {
-          lists.forward(mention.to + 1, possible, UNKNOWN_WORDS, false);
+          lists.forward(mention.to + 1, possible, UNKNOWN_WORDS, false, false);
         }
         if (cue.behind()) {
           lists.before(mention, possible, false);
@@ -87,7 +94,7 @@ final class Scopes {
       }
       case HISTORICAL -> {
         if (cue.ahead() && !afterDuration(mention)) {
-          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, true);
+          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, true, false);
         }
         if (cue.behind() && !clauseHas(Cue.ONSET, mention.from)) {
           clauseBefore(mention, historical);
@@ -95,13 +102,17 @@ final class Scopes {
       }
       case RESOLVED -> {
         if (cue.ahead()) {
-          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, false);
+          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, false, false);
         }
         if (cue.behind()) {
           lists.before(mention, historical, true);
         }
       }
-      case HYPOTHETICAL -> hypothetical.set(mention.from, hypotheticalEnd(mention));
+      case HYPOTHETICAL -> {
+        if (!isHabit(mention)) {
+          hypothetical.set(mention.from, hypotheticalEnd(mention));
+        }
+      }
       case FAMILY -> person(mention, cue, family, forWhom);
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
@@ -157,6 +168,48 @@ final class Scopes {
       }
     }
     return false;
+  }
+
+  /** "If I lie flat it eases" tells what happens; "if I get numb", "if you" what might. */
+  private boolean isHabit(Mention mention) {
+    int t = mention.to + 1;
+    if (mention.from != mention.to
+        || !lexicon.wordAt(text, mention.from).equals("if")
+        || t + 1 >= text.size
+        || text.before[t] != Boundary.NONE) {
+      return false;
+    }
+    return switch (lexicon.wordAt(text, t)) {
+      case "i", "he", "she", "it", "they" ->
+          switch (lexicon.wordAt(text, t + 1)) {
+            case "get",
+                "gets",
+                "develop",
+                "develops",
+                "notice",
+                "notices",
+                "have",
+                "has",
+                "had",
+                "were",
+                "was",
+                "lose",
+                "loses",
+                "become",
+                "becomes",
+                "feel",
+                "feels",
+                "start",
+                "starts",
+                "should",
+                "is",
+                "did",
+                "" ->
+                false;
+            default -> true;
+          };
+      default -> false;
+    };
   }
 
   private int hypotheticalEnd(Mention mention) {
@@ -255,7 +308,12 @@ final class Scopes {
 
   private boolean asks(int token) {
     return switch (lexicon.wordAt(text, token)) {
-      case "do",
+      case "which",
+          "who",
+          "when",
+          "where",
+          "whether",
+          "do",
           "does",
           "did",
           "have",

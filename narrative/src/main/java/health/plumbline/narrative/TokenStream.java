@@ -1,7 +1,9 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as tokens, with the place of each in the original text. One array a property: the matcher
@@ -35,6 +37,12 @@ final class TokenStream {
   /** Written in capitals only, two letters or more. */
   boolean[] capitals;
 
+  /** The sex of the one whom a "his" or "her" in front of the token speaks of, or null. */
+  @Nullable Sex[] possessor;
+
+  /** Whether the writer speaks of himself, outside quotation marks. */
+  boolean firstPerson;
+
   /** Glued to the token before it, as 5 is in L5. */
   boolean[] glued;
 
@@ -53,6 +61,7 @@ final class TokenStream {
     questionAfter = new boolean[length];
     capitals = new boolean[length];
     glued = new boolean[length];
+    possessor = new Sex[length];
   }
 
   int add(int wordId, int from, int to, Boundary boundary) {
@@ -113,6 +122,7 @@ final class TokenStream {
     questionAfter[to] = questionAfter[from];
     capitals[to] = capitals[from];
     glued[to] = glued[from];
+    possessor[to] = possessor[from];
   }
 
   private void grow() {
@@ -129,5 +139,6 @@ final class TokenStream {
     questionAfter = Arrays.copyOf(questionAfter, length);
     capitals = Arrays.copyOf(capitals, length);
     glued = Arrays.copyOf(glued, length);
+    possessor = Arrays.copyOf(possessor, length);
   }
 }
