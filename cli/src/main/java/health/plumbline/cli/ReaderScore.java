@@ -450,7 +450,25 @@ final class ReaderScore {
         return true;
       }
     }
-    return followsFrom(id, value, stated);
+    // "foot pain" needs no "below the knee" beside it
+    if (id.equals("pain-below-knee")
+        && value.equals(FindingValue.YES)
+        && stated.isPresent("pain-foot-any")) {
+      return true;
+    }
+    return followsFrom(id, value, stated) || partsDenied(id, value, stated);
+  }
+
+  /** Whether a finding is denied of which every part is stated to be absent. */
+  private boolean partsDenied(String id, FindingValue value, Presentation stated) {
+    if (!value.equals(FindingValue.NO) || !derived.derives(id)) {
+      return false;
+    }
+    Set<String> parts = new HashSet<>(derived.basis(id));
+    parts.remove(id);
+    return !parts.isEmpty()
+        && parts.stream()
+            .allMatch(part -> stated.value(part).filter(FindingValue.NO::equals).isPresent());
   }
 
   private boolean followsFrom(String id, FindingValue value, Presentation stated) {

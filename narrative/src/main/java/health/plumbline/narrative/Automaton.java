@@ -247,6 +247,7 @@ final class Automaton {
 
     private final TokenStream text;
     private final IntPredicate skippable;
+    private final IntPredicate barrier;
     private final Matches matches;
     private final int[] stamp = new int[states];
     private int step;
@@ -267,10 +268,12 @@ final class Automaton {
 
     /**
      * @param skippable whether a token may stand between the words of a phrase
+     * @param barrier whether no gap passes over a token
      */
-    Run(TokenStream text, IntPredicate skippable, Matches matches) {
+    Run(TokenStream text, IntPredicate skippable, IntPredicate barrier, Matches matches) {
       this.text = text;
       this.skippable = skippable;
+      this.barrier = barrier;
       this.matches = matches;
     }
 
@@ -340,10 +343,11 @@ final class Automaton {
         }
       }
       boolean skip = !comma && skippable.test(token);
+      boolean closed = !skip && barrier.test(token);
       for (int i = 0; i < size; i++) {
         if (skip) {
           stay(i, gapLeft[i]);
-        } else if (gap[live[i]] && gapLeft[i] > 0) {
+        } else if (!closed && gap[live[i]] && gapLeft[i] > 0) {
           stay(i, gapLeft[i] - 1);
         }
       }

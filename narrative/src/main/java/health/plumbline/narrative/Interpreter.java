@@ -187,11 +187,21 @@ final class Interpreter {
       }
       return;
     }
-    if (scopes.possible.get(t)) {
+    if (scopes.possible.get(t) || queried(mention)) {
       claims.open(finding, mention, "said as possible or unsure");
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);
+  }
+
+  /** "altered sensation ?saddle": a question mark inside the phrase. */
+  private boolean queried(Mention mention) {
+    for (int t = mention.from; t <= mention.to; t++) {
+      if (scopes.begins(Cue.POSSIBLE, t) && passage.word(t).equals("?")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean negatedDirectly(Mention mention) {

@@ -53,6 +53,12 @@ final class Lists {
         return;
       }
       if (mention != null
+          && marked
+          && mention.entry instanceof Entry.Statement next
+          && next.denies()) {
+        return;
+      }
+      if (mention != null
           && !(marked && mention.entry instanceof Entry.Statement s && s.rule() != null)) {
         marks.set(t, mention.to + 1);
         marked = true;

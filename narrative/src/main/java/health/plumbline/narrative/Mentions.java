@@ -72,6 +72,7 @@ final class Mentions {
         .new Run(
             text,
             token -> lexicon.isFiller(text, token),
+            token -> lexicon.isBarrier(text, token),
             (id, from, to, literal, first, second) -> {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement

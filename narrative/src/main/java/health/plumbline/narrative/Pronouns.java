@@ -18,7 +18,7 @@ final class Pronouns {
   static @Nullable Pronoun find(Passage passage) {
     TokenStream text = passage.text;
     Scopes scopes = passage.scopes;
-    if (text.firstPerson && !scopes.proxy) {
+    if (!scopes.proxy && isFirstPerson(passage)) {
       return null;
     }
     Pronoun found = null;
@@ -33,6 +33,21 @@ final class Pronouns {
       found = found == null ? here : found;
     }
     return found;
+  }
+
+  /** Whether the patient writes; "my clinic" and "I examined him" are a clinician's. */
+  static boolean isFirstPerson(Passage passage) {
+    TokenStream text = passage.text;
+    boolean first = text.firstPerson;
+    for (int t = 0; t < text.size && !first; t++) {
+      first =
+          text.mine[t]
+              && (passage.place[t]
+                  || passage.head[t] != null
+                  || passage.scopes.family.get(t)
+                  || passage.mentions.beginning[t] != null);
+    }
+    return first;
   }
 
   private static @Nullable Pronoun at(Passage passage, int t) {

@@ -52,7 +52,15 @@ final class Resolution {
   Reading reading() {
     Integer age = null;
     Sex sex = null;
+    boolean patientWrites = Pronouns.isFirstPerson(passage) && !passage.scopes.proxy;
     for (List<Claims.Claim> claims : byFinding.values()) {
+      if (patientWrites && isSex(claims)) {
+        // "such a lovely girl" is somebody else
+        claims.removeIf(claim -> claim.weight() < WEIGHT_OF_A_STATEMENT);
+        if (claims.isEmpty()) {
+          continue;
+        }
+      }
       Claims.Claim chosen = choose(claims);
       if (chosen == null) {
         continue;
@@ -97,6 +105,10 @@ final class Resolution {
     }
     understood.sort(Comparator.comparingInt(Understood::start));
     return new Reading(age, sex, understood, regions, doubts);
+  }
+
+  private static boolean isSex(List<Claims.Claim> claims) {
+    return claims.getFirst().finding().id().equals("sex");
   }
 
   /** A vague place says nothing more once a place within it is named. */

@@ -27,6 +27,7 @@ final class Scan {
   private int lastEnd = -1;
   private boolean tens;
   private boolean quoted;
+  private boolean mine;
   private @Nullable Sex possessor;
 
   Scan(Tokenizer tokenizer, String text, Tokenizer.Words words) {
@@ -102,6 +103,8 @@ final class Scan {
     out.glued[token] = from == lastEnd;
     out.possessor[token] = possessor;
     possessor = null;
+    out.mine[token] = mine;
+    mine = false;
     pending = Boundary.NONE;
     newLine = false;
     lastEnd = to;
@@ -145,7 +148,8 @@ final class Scan {
     }
     lastWord = form;
     switch (form) {
-      case "i", "i'm", "i've", "i'd", "my", "me", "im", "ive" -> out.firstPerson |= !quoted;
+      case "i'm", "i've", "im", "ive" -> out.firstPerson |= !quoted;
+      case "my" -> mine = !quoted;
       case "his" -> possessor = Sex.MALE;
       case "her" -> possessor = Sex.FEMALE;
       default -> {}

@@ -39,7 +39,9 @@ final class Signs {
       int apart =
           result.from > mention.to && cue.behind()
               ? distance(mention.to + 1, result.from)
-              : result.to < mention.from && cue.ahead()
+              : result.to < mention.from
+                      && cue.ahead()
+                      && text.before[result.to + 1] == Boundary.NONE
                   ? distance(result.to + 1, mention.from)
                   : Integer.MAX_VALUE;
       if (apart < least || (apart == least && best != null && result.words > best.words)) {

@@ -40,7 +40,10 @@ final class TokenStream {
   /** The sex of the one whom a "his" or "her" in front of the token speaks of, or null. */
   @Nullable Sex[] possessor;
 
-  /** Whether the writer speaks of himself, outside quotation marks. */
+  /** Whether a "my" stands in front of the token. */
+  boolean[] mine;
+
+  /** Whether the writer speaks of himself, outside quotation marks, as "I'm" and "I've" do. */
   boolean firstPerson;
 
   /** Glued to the token before it, as 5 is in L5. */
@@ -62,6 +65,7 @@ final class TokenStream {
     capitals = new boolean[length];
     glued = new boolean[length];
     possessor = new Sex[length];
+    mine = new boolean[length];
   }
 
   int add(int wordId, int from, int to, Boundary boundary) {
@@ -123,6 +127,7 @@ final class TokenStream {
     capitals[to] = capitals[from];
     glued[to] = glued[from];
     possessor[to] = possessor[from];
+    mine[to] = mine[from];
   }
 
   private void grow() {
@@ -140,5 +145,6 @@ final class TokenStream {
     capitals = Arrays.copyOf(capitals, length);
     glued = Arrays.copyOf(glued, length);
     possessor = Arrays.copyOf(possessor, length);
+    mine = Arrays.copyOf(mine, length);
   }
 }
