@@ -21,6 +21,9 @@ final class Durations {
     while (end < text.size && text.before[end] == Boundary.NONE) {
       end++;
     }
+    if (belongsElsewhere(claim, start)) {
+      return 0;
+    }
     boolean pain = false;
     boolean other = false;
     boolean event = false;
@@ -53,5 +56,40 @@ final class Durations {
       return 3;
     }
     return onset ? 2 : 1;
+  }
+
+  /** Whether what was named last before it is history, or another complaint, and no pain. */
+  private boolean belongsElsewhere(Claims.Claim claim, int clause) {
+    for (int t = claim.from() - 1; t >= clause; t--) {
+      if (passage.head[t] == Cue.PAIN || passage.place[t]) {
+        return false;
+      }
+      if (passage.scopes.begins(Cue.EVENT, t)) {
+        return true;
+      }
+      Mention mention = passage.mentions.ending[t];
+      if (mention != null
+          && mention.entry instanceof Entry.Statement told
+          && !told.settings().isEmpty()
+          && !told.isOnset()
+          && !told.isDemographic()) {
+        String id = told.settings().getFirst().finding().id();
+        return passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks");
+      }
+    }
+    int next = claim.to() + 1;
+    return next + 1 < text.size
+        && text.before[next] == Boundary.NONE
+        && (passage.word(next).equals("after") || passage.word(next).equals("post"))
+        && hasEvent(next, Math.min(text.size, next + 5));
+  }
+
+  private boolean hasEvent(int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (passage.scopes.begins(Cue.EVENT, t)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

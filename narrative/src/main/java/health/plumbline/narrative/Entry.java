@@ -49,6 +49,11 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
     }
 
+    /** Whether it states an amount that a clinician measured. */
+    boolean isMeasure() {
+      return rule != null && rule.givesNumber() && examination;
+    }
+
     /** Whether it says how the pain began. */
     boolean isOnset() {
       return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");

@@ -131,10 +131,7 @@ final class Interpreter {
       return;
     }
     int first = mention.firstNumber;
-    double n =
-        finding.id().equals(DURATION)
-            ? (text.least[first] + text.most[first]) / 2
-            : text.most[first];
+    double n = text.most[first];
     double m = mention.secondNumber < 0 ? Double.NaN : text.most[mention.secondNumber];
     if (mention.secondNumber >= 0 && finding.id().equals("pain-intensity")) {
       n = Math.max(n, m <= 10 ? m : n);
@@ -162,7 +159,7 @@ final class Interpreter {
   private void claim(Mention mention, Setting setting, Side side, int weight) {
     Finding finding = setting.finding();
     int t = mention.from;
-    if (scopes.family.get(t)) {
+    if (scopes.family.get(t) && !finding.id().startsWith("family-history")) {
       inFamily(mention, finding.id());
       return;
     }

@@ -204,9 +204,18 @@ final class Lexicon {
                   capitals,
                   shield,
                   ask,
-                  file.startsWith("examination")));
+                  isExamination(file, stated)));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
+  }
+
+  private static boolean isExamination(String file, List<Setting> stated) {
+    return file.startsWith("examination")
+        || (!stated.isEmpty()
+            && switch (stated.getFirst().finding().role()) {
+              case EXAMINED, INVESTIGATED -> true;
+              default -> false;
+            });
   }
 
   private static NumberRule rule(DataFile.Row row, String rule) {

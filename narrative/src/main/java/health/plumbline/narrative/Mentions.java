@@ -124,14 +124,21 @@ final class Mentions {
   }
 
   /**
-   * A bare place inside a phrase that is not about places is still a place; age and sex go
-   * together.
+   * A bare place inside a phrase that is not about places is still a place, and a measured amount
+   * an amount; age and sex go together.
    */
   private static boolean staysInside(Mention mention, Mention longer) {
     if (mention.entry instanceof Entry.Statement inner
         && longer.entry instanceof Entry.Statement outer
         && inner.isDemographic()
         && outer.isDemographic()) {
+      return true;
+    }
+    if (mention.entry instanceof Entry.Statement inner
+        && longer.entry instanceof Entry.Statement outer
+        && inner.isMeasure()
+        && outer.rule() == null
+        && !outer.shield()) {
       return true;
     }
     return mention.entry instanceof Entry.Statement inner

@@ -65,7 +65,7 @@ final class Passage {
     boolean lasting = lexicon.lasting.contains(finding.id());
     return scopes.ignored.get(t)
         || scopes.hypothetical.get(t)
-        || scopes.family.get(t)
+        || (scopes.family.get(t) && !finding.id().startsWith("family-history"))
         || scopes.otherPerson.get(t)
         || (scopes.historical.get(t) && !lasting);
   }

@@ -338,6 +338,9 @@ final class Scan {
     char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     if (isDigit(right) && isDigit(left)) {
       put("-", at, at + 1);
+    } else if (left == ' ' && (right == ',' || right == ';' || right == '.' || ends())) {
+      // "compression -, thigh thrust +"
+      put("-ve", at, at + 1);
     } else if (Character.isWhitespace(left) && Character.isWhitespace(right)) {
       if (at > lineBegin
           && !blank(lineBegin, at)
@@ -345,6 +348,10 @@ final class Scan {
         separate(Boundary.COMMA);
       }
     }
+  }
+
+  private boolean ends() {
+    return at + 1 >= text.length() && out.size > 0 || at + 1 < text.length() && text.charAt(at + 1) == '\n';
   }
 
   private String wordAfter(int from) {

@@ -204,6 +204,14 @@ final class Scopes {
                 "should",
                 "is",
                 "did",
+                "can't",
+                "cannot",
+                "can",
+                "couldn't",
+                "could",
+                "go",
+                "goes",
+                "wet",
                 "" ->
                 false;
             default -> true;
