@@ -49,6 +49,11 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
     }
 
+    /** Whether it says how far down the leg a pain goes, so that its place is a mark and no more. */
+    boolean isReach() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().equals("pain-below-knee");
+    }
+
     /** Whether it states an amount that a clinician measured. */
     boolean isMeasure() {
       return rule != null && rule.givesNumber() && examination;

@@ -140,8 +140,11 @@ final class Factors {
     int unknown = 0;
     int t = from;
     while (t < to) {
-      if (backward && text.before[t] == Boundary.COMMA && !factorFrom(t)) {
-        return false;
+      if (text.before[t] == Boundary.COMMA && !factorFrom(t)) {
+        if (backward || unknown > 0) {
+          return false;
+        }
+        unknown++;
       }
       if (passage.word(t).equals("but") && passage.word(t + 1).equals("not")) {
         // "better with exercise but not with rest"

@@ -99,6 +99,7 @@ final class Lexicon {
     Set<String> abbreviations = new HashSet<>();
     Set<String> fillers = new HashSet<>();
     Set<String> barriers = new HashSet<>();
+    Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
@@ -108,6 +109,7 @@ final class Lexicon {
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
         case "barrier" -> barriers.add(word);
+        case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
         case "right" -> sides.put(word, Side.RIGHT);
@@ -116,7 +118,7 @@ final class Lexicon {
       }
     }
     return new Lexicon(
-        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides),
+        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
         barriers);
   }

@@ -92,12 +92,19 @@ final class Mentions {
     found.sort(LONGEST_FIRST);
     @Nullable Mention[] owner = new Mention[text.size];
     @Nullable Mention[] placeOwner = new Mention[text.size];
+    boolean[] shielded = new boolean[text.size];
     List<Mention> chosen = new ArrayList<>();
     for (Mention mention : found) {
       boolean isSite =
           mention.entry instanceof Entry.Statement statement
               && statement.site()
               && statement.isPlace();
+      if (mention.entry instanceof Entry.Statement shield && shield.shield()) {
+        // "on my feet" is no place, within a longer phrase too
+        for (int t = mention.from; t <= mention.to; t++) {
+          shielded[t] |= mention.holds(t);
+        }
+      }
       boolean accepted = true;
       for (int t = mention.from; t <= mention.to && accepted; t++) {
         if (!mention.holds(t)) {
@@ -106,7 +113,8 @@ final class Mentions {
         Mention other = owner[t];
         Mention place = placeOwner[t];
         accepted =
-            (other == null || mention.sameWords(other) || staysInside(mention, other))
+            !(isSite && shielded[t])
+                && (other == null || mention.sameWords(other) || staysInside(mention, other))
                 && (!isSite || place == null || mention.sameWords(place));
       }
       if (accepted) {
@@ -146,7 +154,8 @@ final class Mentions {
         && longer.entry instanceof Entry.Statement outer
         && !outer.shield()
         && !outer.examination()
-        && !outer.isPlace();
+        && !outer.isPlace()
+        && !outer.isReach();
   }
 
   private static List<Mention> chooseCues(

@@ -41,6 +41,7 @@ final class Places {
         continue;
       }
       if (!denied && scopes.possible.get(mention.from)) {
+        claims.open(finding, mention, "said as possible or unsure");
         continue;
       }
       claims.add(finding, denied ? FindingValue.NO : setting.value(), side, mention, 2);

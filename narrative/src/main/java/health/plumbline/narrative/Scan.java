@@ -159,6 +159,7 @@ final class Scan {
       lastEnd = -1;
       return;
     }
+    boolean pair = tokenizer.pairs.contains(form);
     form = afterNumber(form);
     List<String> standard = tokenizer.variants.get(form);
     if (standard == null && form.endsWith("'s") && form.length() > 3) {
@@ -169,6 +170,7 @@ final class Scan {
     if (standard == null) {
       int token = put(form, from, to);
       finish(token, form, upper && to - from > 1);
+      out.pair[token] = pair;
       return;
     }
     for (String part : standard) {
@@ -194,6 +196,7 @@ final class Scan {
       } else {
         int token = put(part, from, to);
         finish(token, part, upper && to - from > 1);
+        out.pair[token] = pair;
       }
     }
   }

@@ -7,12 +7,16 @@ final class Sides {
 
   private static final int SIDE_LEFT = 4;
   private static final int SIDE_RIGHT = 4;
+  private static final int FARTHEST_CARRIED = 60;
 
   private final Passage passage;
   private final TokenStream text;
 
   private Side carried = Side.UNSTATED;
   private int carriedAt = -1;
+
+  /** All sides stated so far. */
+  private Side seen = Side.UNSTATED;
 
   Sides(Passage passage) {
     this.passage = passage;
@@ -31,18 +35,36 @@ final class Sides {
     if (side == Side.UNSTATED) {
       side = rightOf(mention);
     }
-    if (side == Side.UNSTATED
-        && isPlace
-        && carriedAt >= 0
-        && carriedAt >= text.sentenceStart(mention.from)
-        && carriedAt < mention.from) {
-      side = carried;
+    if (side == Side.UNSTATED && isPlace && ofPair(mention)) {
+      return Side.BOTH;
+    }
+    if (side == Side.UNSTATED && isPlace && carriedAt >= 0 && carriesTo(mention)) {
+      return carried;
     }
     if (side != Side.UNSTATED && isPlace) {
+      seen = seen.and(side);
       carried = side;
       carriedAt = mention.from;
     }
     return side;
+  }
+
+  private boolean ofPair(Mention mention) {
+    for (int t = mention.from; t <= mention.to; t++) {
+      if (mention.holds(t) && text.pair[t]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A side holds on within its sentence; and beyond it as long as the text speaks of one side only.
+   */
+  private boolean carriesTo(Mention mention) {
+    return carriedAt < mention.from
+        && (carriedAt >= text.sentenceStart(mention.from)
+            || (seen != Side.BOTH && mention.from - carriedAt < FARTHEST_CARRIED));
   }
 
   private Side leftOf(Mention mention) {

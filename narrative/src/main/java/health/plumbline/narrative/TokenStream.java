@@ -40,6 +40,9 @@ final class TokenStream {
   /** The sex of the one whom a "his" or "her" in front of the token speaks of, or null. */
   @Nullable Sex[] possessor;
 
+  /** Whether the token is the plural of something that there are two of. */
+  boolean[] pair;
+
   /** Whether a "my" stands in front of the token. */
   boolean[] mine;
 
@@ -66,6 +69,7 @@ final class TokenStream {
     glued = new boolean[length];
     possessor = new Sex[length];
     mine = new boolean[length];
+    pair = new boolean[length];
   }
 
   int add(int wordId, int from, int to, Boundary boundary) {
@@ -128,6 +132,7 @@ final class TokenStream {
     glued[to] = glued[from];
     possessor[to] = possessor[from];
     mine[to] = mine[from];
+    pair[to] = pair[from];
   }
 
   private void grow() {
@@ -146,5 +151,6 @@ final class TokenStream {
     glued = Arrays.copyOf(glued, length);
     possessor = Arrays.copyOf(possessor, length);
     mine = Arrays.copyOf(mine, length);
+    pair = Arrays.copyOf(pair, length);
   }
 }

@@ -22,6 +22,7 @@ final class Tokenizer {
   final Set<String> abbreviations;
   final Set<String> answers;
   final Map<String, Side> sides;
+  final Set<String> pairs;
 
   /** Only used while the lexicon is compiled. */
   private final @Nullable String[] runs = new String[1 << 15];
@@ -35,13 +36,16 @@ final class Tokenizer {
    * @param abbreviations words after which a full stop ends no sentence
    * @param answers words that a dash leads up to ("fever - none") rather than separates
    * @param sides words that state a side
+   * @param pairs plurals that mean both of a pair, such as legs
    */
   Tokenizer(
       Map<String, List<String>> variants,
       Set<String> skipped,
       Set<String> abbreviations,
       Set<String> answers,
-      Map<String, Side> sides) {
+      Map<String, Side> sides,
+      Set<String> pairs) {
+    this.pairs = Set.copyOf(pairs);
     this.answers = new HashSet<>(answers);
     this.variants = Map.copyOf(variants);
     this.skipped = new HashSet<>(skipped);
