@@ -44,4 +44,14 @@ final class Mention {
     long shifted = literal << (from - other.from);
     return (shifted & ~other.literal) == 0;
   }
+
+  /** How many words belong to both. */
+  int shared(Mention other) {
+    int distance = from - other.from;
+    if (distance >= Long.SIZE || distance <= -Long.SIZE) {
+      return 0;
+    }
+    long shifted = distance >= 0 ? literal << distance : literal >>> -distance;
+    return Long.bitCount(shifted & other.literal);
+  }
 }

@@ -114,7 +114,9 @@ final class Mentions {
         Mention place = placeOwner[t];
         accepted =
             !(isSite && shielded[t])
-                && (other == null || mention.sameWords(other) || staysInside(mention, other))
+                && (other == null || mention.sameWords(other)
+                    || staysInside(mention, other)
+                    || overlaps(mention, other))
                 && (!isSite || place == null || mention.sameWords(place));
       }
       if (accepted) {
@@ -129,6 +131,20 @@ final class Mentions {
     }
     chosen.sort(Comparator.comparingInt((Mention m) -> m.from).thenComparingInt(m -> m.to));
     return chosen;
+  }
+
+  /** Whether the two have but one word in common, and state different things. */
+  private static boolean overlaps(Mention mention, Mention longer) {
+    return mention.shared(longer) == 1
+        && mention.words > 2
+        && mention.entry instanceof Entry.Statement one
+        && longer.entry instanceof Entry.Statement other
+        && !other.shield()
+        && !one.shield()
+        && !one.settings().isEmpty()
+        && !other.settings().isEmpty()
+        && !one.isPlace()
+        && !one.settings().getFirst().finding().equals(other.settings().getFirst().finding());
   }
 
   /**

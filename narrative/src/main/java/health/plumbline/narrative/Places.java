@@ -50,6 +50,12 @@ final class Places {
 
   /** The token of the word for pain that this place belongs to, or -1. */
   private int governor(Mention mention) {
+    for (int t = mention.from; t <= mention.to; t++) {
+      if (passage.head[t] == Cue.PAIN) {
+        // "LBP" says both
+        return t;
+      }
+    }
     int after = headAfterList(mention);
     if (after >= 0) {
       return passage.head[after] == Cue.OTHER_SYMPTOM ? -1 : after;
