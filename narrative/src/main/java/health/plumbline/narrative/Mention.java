@@ -27,6 +27,11 @@ final class Mention {
     this.secondNumber = secondNumber;
   }
 
+  /** Whether it only keeps shorter phrases from matching. */
+  boolean isShield() {
+    return entry instanceof Entry.Statement statement && statement.shield();
+  }
+
   boolean holds(int token) {
     return token >= from && token <= to && (literal >>> (token - from) & 1) != 0;
   }

@@ -13,6 +13,7 @@ final class Mentions {
 
   private static final Comparator<Mention> LONGEST_FIRST =
       Comparator.<Mention>comparingInt(m -> -m.words)
+          .thenComparingInt(m -> m.isShield() ? 0 : 1)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
   private static final int FAMILIES = 9;

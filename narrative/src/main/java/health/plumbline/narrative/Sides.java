@@ -62,9 +62,14 @@ final class Sides {
    * A side holds on within its sentence; and beyond it as long as the text speaks of one side only.
    */
   private boolean carriesTo(Mention mention) {
+    boolean denial =
+        mention.entry instanceof Entry.Statement statement && statement.denies()
+            || passage.scopes.negated.get(mention.from);
     return carriedAt < mention.from
         && (carriedAt >= text.sentenceStart(mention.from)
-            || (seen != Side.BOTH && mention.from - carriedAt < FARTHEST_CARRIED));
+            || (!denial
+                && seen != Side.BOTH
+                && mention.from - carriedAt < FARTHEST_CARRIED));
   }
 
   private Side leftOf(Mention mention) {
