@@ -319,7 +319,7 @@ final class Automaton {
       long bit = 1L << (token - from);
       for (int i = 0; i < size; i++) {
         int state = live[i];
-        if ((leadsOn[state] & (wordBit | numberBit)) == 0 || (comma && !gap[state])) {
+        if ((leadsOn[state] & (wordBit | numberBit)) == 0 || comma) {
           continue;
         }
         if (known) {
@@ -343,7 +343,7 @@ final class Automaton {
         }
       }
       boolean skip = !comma && skippable.test(token);
-      boolean closed = !skip && barrier.test(token);
+      boolean closed = comma || (!skip && barrier.test(token));
       for (int i = 0; i < size; i++) {
         if (skip) {
           stay(i, gapLeft[i]);
