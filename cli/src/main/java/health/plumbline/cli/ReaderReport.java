@@ -106,8 +106,7 @@ final class ReaderReport {
     tally(root.putObject("age_and_sex"), score.demographics);
     proportion(root.putObject("red_flag_recall"), score.redFlags.proportion());
     proportion(root.putObject("negation_accuracy"), score.negation());
-    proportion(
-        root.putObject("denials_read_as_denials"), score.denialsReadAsDenials.proportion());
+    proportion(root.putObject("denials_read_as_denials"), score.denialsReadAsDenials.proportion());
     proportion(
         root.putObject("statements_not_read_as_denials"),
         score.statementsNotReadAsDenials.proportion());

@@ -319,8 +319,7 @@ final class ReaderScore {
     return a.equals(b);
   }
 
-  private void measure(
-      GoldItem.Stated stated, @Nullable Read found, String text, boolean right) {
+  private void measure(GoldItem.Stated stated, @Nullable Read found, String text, boolean right) {
     FindingValue value = found == null ? null : found.value();
     boolean isYes = stated.value().equals(FindingValue.YES);
     if (redFlagFindings.contains(same(stated.finding().id())) && (isYes || stated.doubt())) {
@@ -373,20 +372,13 @@ final class ReaderScore {
 
   /** What a false finding may have been mistaken from: a missed one whose words it shares. */
   private void confuse(
-      String id,
-      Read found,
-      List<String> missed,
-      Map<String, GoldItem.Stated> gold,
-      String text) {
+      String id, Read found, List<String> missed, Map<String, GoldItem.Stated> gold, String text) {
     for (String other : missed) {
       GoldItem.Stated stated = gold.get(other);
-      if (stated != null
-          && !stated.quote().isEmpty()
-          && overlap(stated.quote(), found, text) > 0) {
+      if (stated != null && !stated.quote().isEmpty() && overlap(stated.quote(), found, text) > 0) {
         confusions.merge(
             "%s=%s read as %s=%s"
-                .formatted(
-                    other, stated.doubt() ? IN_DOUBT : stated.value(), id, found.spelled()),
+                .formatted(other, stated.doubt() ? IN_DOUBT : stated.value(), id, found.spelled()),
             1,
             Integer::sum);
       }
@@ -420,8 +412,7 @@ final class ReaderScore {
   }
 
   /** Whether something that is not annotated is neither rewarded nor held against the reader. */
-  private boolean allowed(
-      String id, Read found, GoldItem item, @Nullable Presentation stated) {
+  private boolean allowed(String id, Read found, GoldItem item, @Nullable Presentation stated) {
     if (stated == null) {
       return false;
     }
@@ -441,7 +432,10 @@ final class ReaderScore {
       boolean fromContained =
           nested.container().equals(id)
               && value.equals(FindingValue.YES)
-              && stated.value(nested.contained()).filter(v -> !v.equals(FindingValue.NO)).isPresent();
+              && stated
+                  .value(nested.contained())
+                  .filter(v -> !v.equals(FindingValue.NO))
+                  .isPresent();
       boolean fromContainer =
           nested.contained().equals(id)
               && value.equals(FindingValue.NO)

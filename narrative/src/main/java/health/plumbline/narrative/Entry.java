@@ -49,7 +49,9 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
     }
 
-    /** Whether it says how far down the leg a pain goes, so that its place is a mark and no more. */
+    /**
+     * Whether it says how far down the leg a pain goes, so that its place is a mark and no more.
+     */
     boolean isReach() {
       return !settings.isEmpty() && settings.getFirst().finding().id().equals("pain-below-knee");
     }

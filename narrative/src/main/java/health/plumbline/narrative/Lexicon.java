@@ -118,7 +118,8 @@ final class Lexicon {
       }
     }
     return new Lexicon(
-        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
+        vocabulary,
+        new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
         barriers);
   }

@@ -115,7 +115,8 @@ final class Mentions {
         Mention place = placeOwner[t];
         accepted =
             !(isSite && shielded[t])
-                && (other == null || mention.sameWords(other)
+                && (other == null
+                    || mention.sameWords(other)
                     || staysInside(mention, other)
                     || overlaps(mention, other))
                 && (!isSite || place == null || mention.sameWords(place));

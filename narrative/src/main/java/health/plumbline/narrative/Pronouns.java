@@ -69,8 +69,7 @@ final class Pronouns {
     }
     return switch (passage.word(t)) {
       case "he", "he's", "him", "himself" -> new Pronoun(Sex.MALE, text.start[t], text.end[t]);
-      case "she", "she's", "hers", "herself" ->
-          new Pronoun(Sex.FEMALE, text.start[t], text.end[t]);
+      case "she", "she's", "hers", "herself" -> new Pronoun(Sex.FEMALE, text.start[t], text.end[t]);
       default -> null;
     };
   }

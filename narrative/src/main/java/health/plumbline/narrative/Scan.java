@@ -77,8 +77,7 @@ final class Scan {
     if (!digit || !letter || to - at > LONGEST_SHORTHAND) {
       return false;
     }
-    List<String> standard =
-        tokenizer.variants.get(text.substring(at, to).toLowerCase(Locale.ROOT));
+    List<String> standard = tokenizer.variants.get(text.substring(at, to).toLowerCase(Locale.ROOT));
     if (standard == null) {
       return false;
     }
@@ -353,8 +352,9 @@ final class Scan {
     }
   }
 
+  /** Whether the line ends behind the character. */
   private boolean ends() {
-    return at + 1 >= text.length() && out.size > 0 || at + 1 < text.length() && text.charAt(at + 1) == '\n';
+    return out.size > 0 && (at + 1 >= text.length() || text.charAt(at + 1) == '\n');
   }
 
   private String wordAfter(int from) {

@@ -63,13 +63,11 @@ final class Sides {
    */
   private boolean carriesTo(Mention mention) {
     boolean denial =
-        mention.entry instanceof Entry.Statement statement && statement.denies()
+        (mention.entry instanceof Entry.Statement statement && statement.denies())
             || passage.scopes.negated.get(mention.from);
     return carriedAt < mention.from
         && (carriedAt >= text.sentenceStart(mention.from)
-            || (!denial
-                && seen != Side.BOTH
-                && mention.from - carriedAt < FARTHEST_CARRIED));
+            || (!denial && seen != Side.BOTH && mention.from - carriedAt < FARTHEST_CARRIED));
   }
 
   private Side leftOf(Mention mention) {
