@@ -45,7 +45,8 @@ final class Claims {
     if (side != Side.UNSTATED) {
       place = lexicon.sided.getOrDefault(finding.id(), finding);
     }
-    boolean sideless = lexicon.sideless.contains(place.id());
+    boolean sideless =
+        lexicon.sideless.contains(place.id()) || place.id().startsWith("family-history");
     claims.add(
         new Claim(place, value, sideless ? Side.UNSTATED : side, mention.from, mention.to, weight));
     if (value.equals(FindingValue.YES)) {

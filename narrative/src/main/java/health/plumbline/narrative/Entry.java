@@ -50,10 +50,14 @@ sealed interface Entry {
     }
 
     /**
-     * Whether it says how far down the leg a pain goes, so that its place is a mark and no more.
+     * Whether it says how far down the leg a pain goes, so that "past the knee" is no pain in the knee.
      */
     boolean isReach() {
       return !settings.isEmpty() && settings.getFirst().finding().id().equals("pain-below-knee");
+    }
+
+    boolean isKnee() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().contains("knee");
     }
 
     /** Whether it states an amount that a clinician measured. */

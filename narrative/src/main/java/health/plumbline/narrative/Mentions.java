@@ -173,7 +173,7 @@ final class Mentions {
         && !outer.shield()
         && !outer.examination()
         && !outer.isPlace()
-        && !outer.isReach();
+        && !(outer.isReach() && inner.isKnee());
   }
 
   private static List<Mention> chooseCues(

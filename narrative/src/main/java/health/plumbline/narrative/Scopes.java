@@ -86,7 +86,7 @@ final class Scopes {
       }
       case POSSIBLE -> {
         if (cue.ahead()) {
-          lists.forward(mention.to + 1, possible, UNKNOWN_WORDS, false, false);
+          lists.forward(reachFrom(mention), possible, UNKNOWN_WORDS, false, false);
         }
         if (cue.behind()) {
           lists.before(mention, possible, false);
@@ -94,7 +94,7 @@ final class Scopes {
       }
       case HISTORICAL -> {
         if (cue.ahead() && !afterDuration(mention)) {
-          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, true, false);
+          lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, true, false);
         }
         if (cue.behind() && !clauseHas(Cue.ONSET, mention.from)) {
           clauseBefore(mention, historical);
@@ -102,7 +102,7 @@ final class Scopes {
       }
       case RESOLVED -> {
         if (cue.ahead()) {
-          lists.forward(mention.to + 1, historical, UNKNOWN_WORDS, false, false);
+          lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, false, false);
         }
         if (cue.behind()) {
           lists.before(mention, historical, true);

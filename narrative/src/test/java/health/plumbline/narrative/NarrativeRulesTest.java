@@ -85,7 +85,7 @@ class NarrativeRulesTest {
           """
           pain in the back of her left thigh                     | pain-posterior-thigh=yes/left
           tender over the R greater trochanter                   | trochanter-tenderness=yes/right
-          Pain in the groin, right more than left                | pain-groin=yes
+          Pain in the groin, right more than left                | pain-groin=yes/right
           SLR positive L                                         | slr-positive=yes/left
           """)
   void point03SidesInsidePhrases(String text, String expected) {
@@ -127,7 +127,7 @@ class NarrativeRulesTest {
       textBlock =
           """
           SLR 35 degrees with leg pain                           | slr-positive=yes
-          SLR 85 both sides                                      | slr-positive=no
+          SLR 85 both sides                                      | slr-positive=no/both
           SLR 68                                                 | !slr-positive
           SLR limited by tight hamstrings only                   | !slr-positive=yes
           Crossed SLR positive                                   | crossed-slr-positive=yes
@@ -331,12 +331,12 @@ class NarrativeRulesTest {
           """
           pain in my hip                                         | pain-hip-place-unsaid=yes
           pain in the outside of my right hip                    | pain-lateral-hip=yes/right
-          C-sign on the left, deep ache                          | pain-groin=yes pain-lateral-hip=yes
+          C-sign on the left, deep ache                          | pain-groin=yes/left pain-lateral-hip=yes/left
           She points with one finger to the dimple               | fortin-finger=yes pain-sacroiliac=yes
           pain between my shoulder blades                        | pain-thoracic-back=yes
           pain down the leg to the ankle                         | pain-below-knee=yes
           buttock pain that never goes past the knee             | pain-below-knee=no !pain-knee-place-unsaid
-          aching in both legs                                    | bilateral-buttock-leg-pain=yes
+          aching in both legs                                    | bilateral-buttock-leg-pain=yes/both
           my calves ache                                         | pain-calf=yes/both
           """)
   void point19Places(String text, String expected) {
@@ -430,9 +430,9 @@ class NarrativeRulesTest {
 
   @Test
   void aSideCarriesOnWhileOnlyOneIsSpokenOf() {
-    assertReads("The pain is in the left buttock. It spreads to the calf.", "pain-calf=yes/left");
+    assertReads("The pain is in the left buttock. It spreads into the calf.", "pain-calf=yes/left");
     assertReads(
-        "Pain in the left buttock and the right knee. It spreads to the calf.",
+        "Pain in the left buttock and the right knee. It spreads into the calf.",
         "!pain-calf=yes/left !pain-calf=yes/right");
   }
 
