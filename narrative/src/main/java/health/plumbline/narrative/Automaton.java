@@ -177,7 +177,7 @@ final class Automaton {
   }
 
   private static long secondBit(int symbol) {
-    return 1L << (symbol * 0x9e37_79b9 >>> 26);
+    return 1L << ((symbol * 0x9e37_79b9) >>> 26);
   }
 
   private static int[] with(int @Nullable [] array, int value) {

@@ -50,7 +50,8 @@ sealed interface Entry {
     }
 
     /**
-     * Whether it says how far down the leg a pain goes, so that "past the knee" is no pain in the knee.
+     * Whether it says how far down the leg a pain goes, so that "past the knee" is no pain in the
+     * knee.
      */
     boolean isReach() {
       return !settings.isEmpty() && settings.getFirst().finding().id().equals("pain-below-knee");

@@ -116,7 +116,7 @@ final class Mentions {
         accepted =
             !(isSite && shielded[t])
                 && (other == null
-                    || mention.sameWords(other)
+                    || (mention.sameWords(other) && !other.isShield())
                     || staysInside(mention, other)
                     || overlaps(mention, other))
                 && (!isSite || place == null || mention.sameWords(place));
