@@ -130,6 +130,9 @@ final class Interpreter {
     if (isDemographic(finding) && mayBeMetres(mention)) {
       return;
     }
+    if (finding.id().equals(DURATION) && scopes.historical.get(mention.from)) {
+      return;
+    }
     int first = mention.firstNumber;
     double n = text.most[first];
     double m = mention.secondNumber < 0 ? Double.NaN : text.most[mention.secondNumber];
