@@ -56,7 +56,7 @@ final class Resolution {
     for (List<Claims.Claim> claims : byFinding.values()) {
       if (patientWrites && isSex(claims)) {
         // "such a lovely girl" is somebody else
-        claims.removeIf(claim -> claim.weight() < WEIGHT_OF_A_STATEMENT);
+        claims.removeIf(claim -> claim.from() == claim.to());
         if (claims.isEmpty()) {
           continue;
         }
