@@ -46,7 +46,30 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private UnstatedOption unstatedOption = new UnstatedOption();
 
-  @Option(names = "--misses", description = "list the cases not ranked first")
+  @Option(
+      names = "--reader",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "F.jsonl",
+      description =
+          "score the reader of free text on annotated texts: those of the program, or F.jsonl in"
+              + " their format; with --cases, on the texts of the cases against their findings")
+  private @Nullable String reader;
+
+  @Option(
+      names = "--split",
+      description =
+          "with --reader, the part of the program's texts: ${COMPLETION-CANDIDATES} (default: both)")
+  private EvaluateReader.@Nullable Split split;
+
+  @Option(
+      names = "--format",
+      description = "with --reader: ${COMPLETION-CANDIDATES} (default: text)")
+  private EvaluateReader.Format format = EvaluateReader.Format.text;
+
+  @Option(
+      names = "--misses",
+      description = "list the cases not ranked first; with --reader, every error")
   private boolean misses;
 
   @Option(
@@ -72,10 +95,26 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintStream out = System.out;
-    if (casesFile == null && simulate == null) {
-      throw InvalidInputException.of("evaluate", "needs --cases or --simulate-ordinary");
+    if (casesFile == null && simulate == null && reader == null) {
+      throw InvalidInputException.of("evaluate", "needs --cases, --reader or --simulate-ordinary");
     }
     Engine engine = Plumbline.engine(parent);
+    if (reader != null) {
+      if (casesFile != null && (!reader.isEmpty() || split != null)) {
+        throw InvalidInputException.of(
+            "--reader", "takes no file and no --split beside --cases, whose texts are scored");
+      }
+      if (!reader.isEmpty() && split != null) {
+        throw InvalidInputException.of("--split", "divides the program's own texts, not a file");
+      }
+      EvaluateReader evaluation = new EvaluateReader(engine, format, misses, out);
+      if (casesFile != null) {
+        evaluation.cases(read(engine, casesFile));
+      } else {
+        evaluation.texts(reader, split);
+      }
+      return 0;
+    }
     if (simulate != null) {
       OrdinaryPeople.print(
           engine,

@@ -168,7 +168,7 @@ final class BadInputTest {
           assess pain ache | Unmatched argument at index 2: 'ache'
           assess pain --case x.json | assess: takes only one of words, --text-file, --case and --cases
           assess | assess: needs words, --text-file, --case or --cases
-          evaluate | evaluate: needs --cases or --simulate-ordinary
+          evaluate | evaluate: needs --cases, --reader or --simulate-ordinary
           evidence no-such | ID: "no-such" is not allowed; allowed: an id of a condition, finding or rule
           interview --case a --cases b | interview: takes only one of --case and --cases
           diagnose | Unmatched argument at index 0: 'diagnose'

@@ -85,6 +85,11 @@ public final class Engine {
     return Planner.load(knowledge.get());
   }
 
+  /** What reads words. */
+  public Reader reader() {
+    return reader.get();
+  }
+
   /** The assessor on it. */
   public Assessor assessor() {
     return assessor.get();

@@ -24,7 +24,7 @@ final class Automaton {
   /** Transition on any number. */
   static final int NUMBER = 0x3fff_fffe;
 
-  /** The most tokens that a gap passes over. */
+  /** The most tokens that a gap passes over; never a comma. */
   static final int GAP = 6;
 
   /**
@@ -54,6 +54,9 @@ final class Automaton {
 
   /** For each state the symbols that lead on from it, as a set of their hashes modulo 64. */
   private long[] leadsOn = new long[1 << 17];
+
+  /** The same by a second hash: both hold a symbol, or it does not lead on. */
+  private long[] leadsOnToo = new long[1 << 17];
 
   /** For each word the states to which it leads from the root; made by {@link #seal}. */
   private int[][] fromRoot = new int[0][];
@@ -136,6 +139,7 @@ final class Automaton {
     if (to == gap.length) {
       gap = Arrays.copyOf(gap, to * 2);
       leadsOn = Arrays.copyOf(leadsOn, to * 2);
+      leadsOnToo = Arrays.copyOf(leadsOnToo, to * 2);
       firstEmptyStep = grown(firstEmptyStep);
       firstEnd = grown(firstEnd);
     }
@@ -143,6 +147,7 @@ final class Automaton {
     targets[slot] = to;
     if (symbol >= 0) {
       leadsOn[state] |= 1L << symbol;
+      leadsOnToo[state] |= secondBit(symbol);
     }
     if (++used * 2 > keys.length) {
       rehash();
@@ -169,6 +174,10 @@ final class Automaton {
         }
       }
     }
+  }
+
+  private static long secondBit(int symbol) {
+    return 1L << ((symbol * 0x9e37_79b9) >>> 26);
   }
 
   private static int[] with(int @Nullable [] array, int value) {
@@ -247,6 +256,7 @@ final class Automaton {
 
     private final TokenStream text;
     private final IntPredicate skippable;
+    private final IntPredicate barrier;
     private final Matches matches;
     private final int[] stamp = new int[states];
     private int step;
@@ -267,10 +277,12 @@ final class Automaton {
 
     /**
      * @param skippable whether a token may stand between the words of a phrase
+     * @param barrier whether no gap passes over a token
      */
-    Run(TokenStream text, IntPredicate skippable, Matches matches) {
+    Run(TokenStream text, IntPredicate skippable, IntPredicate barrier, Matches matches) {
       this.text = text;
       this.skippable = skippable;
+      this.barrier = barrier;
       this.matches = matches;
     }
 
@@ -297,15 +309,14 @@ final class Automaton {
       swap();
       int last = Math.min(text.size, from + LONGEST);
       for (int token = from + 1; token < last && size > 0; token++) {
-        Boundary before = text.before[token];
-        if (before == Boundary.SENTENCE) {
+        if (text.before[token] != Boundary.NONE) {
           return;
         }
-        advance(from, token, before == Boundary.COMMA);
+        advance(from, token);
       }
     }
 
-    private void advance(int from, int token, boolean comma) {
+    private void advance(int from, int token) {
       step++;
       nextSize = 0;
       int word = text.word[token];
@@ -313,10 +324,12 @@ final class Automaton {
       long wordBit = known ? 1L << word : 0;
       boolean number = text.isNumber(token);
       long numberBit = number ? 1L << NUMBER : 0;
+      long bits = wordBit | numberBit;
+      long bitsToo = (known ? secondBit(word) : 0) | (number ? secondBit(NUMBER) : 0);
       long bit = 1L << (token - from);
       for (int i = 0; i < size; i++) {
         int state = live[i];
-        if ((leadsOn[state] & (wordBit | numberBit)) == 0 || (comma && !gap[state])) {
+        if ((leadsOn[state] & bits) == 0 || (leadsOnToo[state] & bitsToo) == 0) {
           continue;
         }
         if (known) {
@@ -339,11 +352,12 @@ final class Automaton {
           }
         }
       }
-      boolean skip = !comma && skippable.test(token);
+      boolean skip = skippable.test(token);
+      boolean closed = !skip && barrier.test(token);
       for (int i = 0; i < size; i++) {
         if (skip) {
           stay(i, gapLeft[i]);
-        } else if (gap[live[i]] && gapLeft[i] > 0) {
+        } else if (!closed && gap[live[i]] && gapLeft[i] > 0) {
           stay(i, gapLeft[i] - 1);
         }
       }

@@ -49,6 +49,23 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().isNo() && rule == null;
     }
 
+    /**
+     * Whether it says how far down the leg a pain goes, so that "past the knee" is no pain in the
+     * knee.
+     */
+    boolean isReach() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().equals("pain-below-knee");
+    }
+
+    boolean isKnee() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().contains("knee");
+    }
+
+    /** Whether it states an amount that a clinician measured. */
+    boolean isMeasure() {
+      return rule != null && rule.givesNumber() && examination;
+    }
+
     /** Whether it says how the pain began. */
     boolean isOnset() {
       return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");

@@ -28,6 +28,7 @@ final class Lexicon {
   final WordTable words = new WordTable();
   final Tokenizer tokenizer;
   final boolean[] filler;
+  private final boolean[] barrier;
 
   /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
   final Set<String> correctWords = new HashSet<>();
@@ -55,7 +56,8 @@ final class Lexicon {
   private final Vocabulary vocabulary;
   private final Map<String, List<Setting>> settings = new HashMap<>(4096);
 
-  private Lexicon(Vocabulary vocabulary, Tokenizer tokenizer, Set<String> fillers) {
+  private Lexicon(
+      Vocabulary vocabulary, Tokenizer tokenizer, Set<String> fillers, Set<String> barriers) {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.compiler = new PhraseCompiler(automaton, tokenizer, words);
@@ -65,6 +67,7 @@ final class Lexicon {
           "alternatives",
           () -> compiler.define(row.required("name"), row.required("alternatives")));
     }
+    statements("patterns.csv");
     statements("history.csv");
     statements("examination.csv");
     factors();
@@ -80,8 +83,10 @@ final class Lexicon {
     }
     automaton.seal(words.size());
     filler = new boolean[words.size()];
+    barrier = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
       filler[i] = fillers.contains(words.word(i));
+      barrier[i] = barriers.contains(words.word(i));
     }
   }
 
@@ -93,6 +98,8 @@ final class Lexicon {
     Set<String> skipped = new HashSet<>();
     Set<String> abbreviations = new HashSet<>();
     Set<String> fillers = new HashSet<>();
+    Set<String> barriers = new HashSet<>();
+    Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
@@ -101,6 +108,8 @@ final class Lexicon {
         case "skipped" -> skipped.add(word);
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
+        case "barrier" -> barriers.add(word);
+        case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
         case "right" -> sides.put(word, Side.RIGHT);
@@ -109,7 +118,10 @@ final class Lexicon {
       }
     }
     return new Lexicon(
-        vocabulary, new Tokenizer(variants, skipped, abbreviations, answers, sides), fillers);
+        vocabulary,
+        new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
+        fillers,
+        barriers);
   }
 
   Entry entry(int id) {
@@ -120,6 +132,12 @@ final class Lexicon {
   boolean isFiller(TokenStream text, int token) {
     int word = text.word[token];
     return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
+  }
+
+  /** Whether a word turns or ends what is being said, so that no gap of a phrase passes over it. */
+  boolean isBarrier(TokenStream text, int token) {
+    int word = text.word[token];
+    return word != WordTable.UNKNOWN && barrier[word];
   }
 
   /** The word of a token in standard form, empty if the lexicon does not know it. */
@@ -189,9 +207,18 @@ final class Lexicon {
                   capitals,
                   shield,
                   ask,
-                  file.startsWith("examination")));
+                  isExamination(file, stated)));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }
+  }
+
+  private static boolean isExamination(String file, List<Setting> stated) {
+    return file.startsWith("examination")
+        || (!stated.isEmpty()
+            && switch (stated.getFirst().finding().role()) {
+              case EXAMINED, INVESTIGATED -> true;
+              default -> false;
+            });
   }
 
   private static NumberRule rule(DataFile.Row row, String rule) {

@@ -27,6 +27,11 @@ final class Mention {
     this.secondNumber = secondNumber;
   }
 
+  /** Whether it only keeps shorter phrases from matching. */
+  boolean isShield() {
+    return entry instanceof Entry.Statement statement && statement.shield();
+  }
+
   boolean holds(int token) {
     return token >= from && token <= to && (literal >>> (token - from) & 1) != 0;
   }
@@ -43,5 +48,15 @@ final class Mention {
     }
     long shifted = literal << (from - other.from);
     return (shifted & ~other.literal) == 0;
+  }
+
+  /** How many words belong to both. */
+  int shared(Mention other) {
+    int distance = from - other.from;
+    if (distance >= Long.SIZE || distance <= -Long.SIZE) {
+      return 0;
+    }
+    long shifted = distance >= 0 ? literal << distance : literal >>> -distance;
+    return Long.bitCount(shifted & other.literal);
   }
 }

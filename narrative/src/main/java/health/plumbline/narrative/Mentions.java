@@ -13,6 +13,7 @@ final class Mentions {
 
   private static final Comparator<Mention> LONGEST_FIRST =
       Comparator.<Mention>comparingInt(m -> -m.words)
+          .thenComparingInt(m -> m.isShield() ? 0 : 1)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
   private static final int FAMILIES = 9;
@@ -72,6 +73,7 @@ final class Mentions {
         .new Run(
             text,
             token -> lexicon.isFiller(text, token),
+            token -> lexicon.isBarrier(text, token),
             (id, from, to, literal, first, second) -> {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement
@@ -91,12 +93,19 @@ final class Mentions {
     found.sort(LONGEST_FIRST);
     @Nullable Mention[] owner = new Mention[text.size];
     @Nullable Mention[] placeOwner = new Mention[text.size];
+    boolean[] shielded = new boolean[text.size];
     List<Mention> chosen = new ArrayList<>();
     for (Mention mention : found) {
       boolean isSite =
           mention.entry instanceof Entry.Statement statement
               && statement.site()
               && statement.isPlace();
+      if (mention.entry instanceof Entry.Statement shield && shield.shield()) {
+        // "on my feet" is no place, within a longer phrase too
+        for (int t = mention.from; t <= mention.to; t++) {
+          shielded[t] |= mention.holds(t);
+        }
+      }
       boolean accepted = true;
       for (int t = mention.from; t <= mention.to && accepted; t++) {
         if (!mention.holds(t)) {
@@ -105,7 +114,11 @@ final class Mentions {
         Mention other = owner[t];
         Mention place = placeOwner[t];
         accepted =
-            (other == null || mention.sameWords(other) || staysInside(mention, other))
+            !(isSite && shielded[t])
+                && (other == null
+                    || (mention.sameWords(other) && !other.isShield())
+                    || staysInside(mention, other)
+                    || overlaps(mention, other))
                 && (!isSite || place == null || mention.sameWords(place));
       }
       if (accepted) {
@@ -122,9 +135,23 @@ final class Mentions {
     return chosen;
   }
 
+  /** Whether the two have but one word in common, and state different things. */
+  private static boolean overlaps(Mention mention, Mention longer) {
+    return mention.shared(longer) == 1
+        && mention.words > 2
+        && mention.entry instanceof Entry.Statement one
+        && longer.entry instanceof Entry.Statement other
+        && !other.shield()
+        && !one.shield()
+        && !one.settings().isEmpty()
+        && !other.settings().isEmpty()
+        && !one.isPlace()
+        && !one.settings().getFirst().finding().equals(other.settings().getFirst().finding());
+  }
+
   /**
-   * A bare place inside a phrase that is not about places is still a place; age and sex go
-   * together.
+   * A bare place inside a phrase that is not about places is still a place, and a measured amount
+   * an amount; age and sex go together.
    */
   private static boolean staysInside(Mention mention, Mention longer) {
     if (mention.entry instanceof Entry.Statement inner
@@ -133,12 +160,20 @@ final class Mentions {
         && outer.isDemographic()) {
       return true;
     }
+    if (mention.entry instanceof Entry.Statement inner
+        && longer.entry instanceof Entry.Statement outer
+        && inner.isMeasure()
+        && outer.rule() == null
+        && !outer.shield()) {
+      return true;
+    }
     return mention.entry instanceof Entry.Statement inner
         && inner.site()
         && longer.entry instanceof Entry.Statement outer
         && !outer.shield()
         && !outer.examination()
-        && !outer.isPlace();
+        && !outer.isPlace()
+        && !(outer.isReach() && inner.isKnee());
   }
 
   private static List<Mention> chooseCues(

@@ -81,6 +81,13 @@ final class Speller {
 
   /** The id of the word that was meant, or {@link WordTable#UNKNOWN}. */
   int mend(String word) {
+    if (word.endsWith("in")) {
+      // "walkin": a g that is not spoken is not typed
+      int whole = words.id(word + "g");
+      if (whole != WordTable.UNKNOWN) {
+        return whole;
+      }
+    }
     if (correct.contains(word) || inflected(word)) {
       return WordTable.UNKNOWN;
     }

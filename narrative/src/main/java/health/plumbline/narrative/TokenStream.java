@@ -1,7 +1,9 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as tokens, with the place of each in the original text. One array a property: the matcher
@@ -35,6 +37,18 @@ final class TokenStream {
   /** Written in capitals only, two letters or more. */
   boolean[] capitals;
 
+  /** The sex of the one whom a "his" or "her" in front of the token speaks of, or null. */
+  @Nullable Sex[] possessor;
+
+  /** Whether the token is the plural of something that there are two of. */
+  boolean[] pair;
+
+  /** Whether a "my" stands in front of the token. */
+  boolean[] mine;
+
+  /** Whether the writer speaks of himself, outside quotation marks, as "I'm" and "I've" do. */
+  boolean firstPerson;
+
   /** Glued to the token before it, as 5 is in L5. */
   boolean[] glued;
 
@@ -53,6 +67,9 @@ final class TokenStream {
     questionAfter = new boolean[length];
     capitals = new boolean[length];
     glued = new boolean[length];
+    possessor = new Sex[length];
+    mine = new boolean[length];
+    pair = new boolean[length];
   }
 
   int add(int wordId, int from, int to, Boundary boundary) {
@@ -96,6 +113,28 @@ final class TokenStream {
     return t;
   }
 
+  /** Puts the token at one index in the place of another. */
+  void move(int from, int to) {
+    if (from == to) {
+      return;
+    }
+    word[to] = word[from];
+    start[to] = start[from];
+    end[to] = end[from];
+    before[to] = before[from];
+    side[to] = side[from];
+    least[to] = least[from];
+    most[to] = most[from];
+    lineStart[to] = lineStart[from];
+    colonAfter[to] = colonAfter[from];
+    questionAfter[to] = questionAfter[from];
+    capitals[to] = capitals[from];
+    glued[to] = glued[from];
+    possessor[to] = possessor[from];
+    mine[to] = mine[from];
+    pair[to] = pair[from];
+  }
+
   private void grow() {
     int length = size * 2;
     word = Arrays.copyOf(word, length);
@@ -110,5 +149,8 @@ final class TokenStream {
     questionAfter = Arrays.copyOf(questionAfter, length);
     capitals = Arrays.copyOf(capitals, length);
     glued = Arrays.copyOf(glued, length);
+    possessor = Arrays.copyOf(possessor, length);
+    mine = Arrays.copyOf(mine, length);
+    pair = Arrays.copyOf(pair, length);
   }
 }

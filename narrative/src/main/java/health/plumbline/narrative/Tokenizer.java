@@ -1,11 +1,9 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Side;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -19,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
-  private static final String SIGNS = "/+%&#<>=";
-  private static final int SHORT_BRACKET = 24;
-  private static final int SHORT_LINE = 60;
-
-  private final Map<String, List<String>> variants;
-  private final Set<String> skipped;
-  private final Set<String> abbreviations;
-  private final Set<String> answers;
-  private final Map<String, Side> sides;
+  final Map<String, List<String>> variants;
+  final Set<String> skipped;
+  final Set<String> abbreviations;
+  final Set<String> answers;
+  final Map<String, Side> sides;
+  final Set<String> pairs;
 
   /** Only used while the lexicon is compiled. */
   private final @Nullable String[] runs = new String[1 << 15];
@@ -41,13 +36,16 @@ final class Tokenizer {
    * @param abbreviations words after which a full stop ends no sentence
    * @param answers words that a dash leads up to ("fever - none") rather than separates
    * @param sides words that state a side
+   * @param pairs plurals that mean both of a pair, such as legs
    */
   Tokenizer(
       Map<String, List<String>> variants,
       Set<String> skipped,
       Set<String> abbreviations,
       Set<String> answers,
-      Map<String, Side> sides) {
+      Map<String, Side> sides,
+      Set<String> pairs) {
+    this.pairs = Set.copyOf(pairs);
     this.answers = new HashSet<>(answers);
     this.variants = Map.copyOf(variants);
     this.skipped = new HashSet<>(skipped);
@@ -105,447 +103,11 @@ final class Tokenizer {
   }
 
   TokenStream tokens(String text, Words words) {
-    return new Pass(text, words).run();
+    return new Scan(this, text, words).run();
   }
 
   Side side(String word) {
     return sides.getOrDefault(word, Side.UNSTATED);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isApostrophe(char c) {
-    return c == '\'' || c == '’' || c == '‘' || c == 'ʼ';
-  }
-
-  private final class Pass {
-
-    private final String text;
-    private final Words words;
-    private final TokenStream out;
-    private int at;
-    private Boundary pending = Boundary.NONE;
-    private boolean newLine = true;
-    private int lineBegin;
-    private String lastWord = "";
-    private int lastEnd = -1;
-    private boolean tens;
-
-    Pass(String text, Words words) {
-      this.text = text;
-      this.words = words;
-      this.out = new TokenStream(text);
-    }
-
-    TokenStream run() {
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (Character.isLetter(c)) {
-          word();
-        } else if (isDigit(c)) {
-          number();
-        } else {
-          sign(c);
-          at++;
-        }
-      }
-      mergeRanges();
-      return out;
-    }
-
-    private void separate(Boundary boundary) {
-      if (boundary.compareTo(pending) > 0) {
-        pending = boundary;
-      }
-    }
-
-    private int put(String form, int from, int to) {
-      int token = out.add(words.id(form), from, to, pending);
-      out.lineStart[token] = newLine;
-      out.glued[token] = from == lastEnd;
-      pending = Boundary.NONE;
-      newLine = false;
-      lastEnd = to;
-      tens = false;
-      return token;
-    }
-
-    private void word() {
-      int from = at;
-      boolean ascii = true;
-      boolean upper = true;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (Character.isLetter(c)) {
-          ascii &= c < 128;
-          upper &= Character.isUpperCase(c);
-        } else if (!(isApostrophe(c)
-            && at + 1 < text.length()
-            && Character.isLetter(text.charAt(at + 1)))) {
-          break;
-        }
-        at++;
-      }
-      int to = at;
-      String form = text.substring(from, to).toLowerCase(Locale.ROOT);
-      form = form.replace('’', '\'').replace('‘', '\'').replace('ʼ', '\'');
-      if (!ascii) {
-        form = plainLetters(form);
-      }
-      if (from > 0
-          && form.equals("ve")
-          && (text.charAt(from - 1) == '-'
-              || text.charAt(from - 1) == '+'
-              || text.charAt(from - 1) == '–')) {
-        boolean plus = text.charAt(from - 1) == '+';
-        if (plus && out.size > 0 && out.end[out.size - 1] == from) {
-          out.size--;
-        }
-        form = plus ? "+ve" : "-ve";
-        from--;
-      }
-      lastWord = form;
-      if (skipped.contains(form)) {
-        // "a" is an article, "A" glued to a number or alone in a list is not worth the loss
-        lastEnd = -1;
-        return;
-      }
-      form = afterNumber(form);
-      List<String> standard = variants.get(form);
-      if (standard == null && form.endsWith("'s") && form.length() > 3) {
-        String owner = form.substring(0, form.length() - 2);
-        standard = variants.get(owner);
-        form = standard == null ? owner : form;
-      }
-      if (standard == null) {
-        int token = put(form, from, to);
-        finish(token, form, upper && to - from > 1);
-        return;
-      }
-      for (String part : standard) {
-        boolean wasTens = tens;
-        if (isDigit(part.charAt(0))) {
-          double value = Double.parseDouble(part);
-          if (wasTens && value < 10 && pending == Boundary.NONE && out.size > 0) {
-            int last = out.size - 1;
-            double sum = out.least[last] + value;
-            out.least[last] = sum;
-            out.most[last] = sum;
-            out.word[last] = words.id(plain(sum));
-            out.end[last] = to;
-            lastEnd = to;
-            tens = false;
-            continue;
-          }
-          int token = put(part, from, to);
-          out.least[token] = value;
-          out.most[token] = value;
-          out.glued[token] = false;
-          tens = value >= 20 && value < 100 && value % 10 == 0;
-        } else {
-          int token = put(part, from, to);
-          finish(token, part, upper && to - from > 1);
-        }
-      }
-    }
-
-    /** "3 month history" and "3-month history" are "3 months history". */
-    private String afterNumber(String form) {
-      if (out.size == 0
-          || pending != Boundary.NONE
-          || !out.isNumber(out.size - 1)
-          || lastEnd != out.end[out.size - 1]) {
-        return form;
-      }
-      String standard = variants.getOrDefault(form, List.of(form)).getFirst();
-      return switch (standard) {
-        case "day", "week", "month", "year", "hour", "minute" -> standard + "s";
-        default -> form;
-      };
-    }
-
-    private void finish(int token, String form, boolean capitals) {
-      out.side[token] = sides.getOrDefault(form, Side.UNSTATED);
-      out.capitals[token] = capitals;
-    }
-
-    private void number() {
-      int from = at;
-      StringBuilder digits = new StringBuilder();
-      boolean point = false;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (isDigit(c)) {
-          digits.append(c);
-        } else if (c == '.' && !point && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
-          digits.append(c);
-          point = true;
-        } else if (!(c == ',' && !point && thousands(from))) {
-          break;
-        }
-        at++;
-      }
-      int to = at;
-      double value = digits.length() > 15 ? Double.NaN : Double.parseDouble(digits.toString());
-      if (Double.isNaN(value)) {
-        put(digits.toString(), from, to);
-        return;
-      }
-      if (at < text.length() && text.charAt(at) == '½') {
-        value += 0.5;
-        to = ++at;
-      }
-      int token = put(plain(value), from, to);
-      out.least[token] = value;
-      out.most[token] = value;
-      if (out.glued[token] && token > 0 && out.end[token - 1] - out.start[token - 1] == 1) {
-        // the L of L5 is no side
-        out.side[token - 1] = Side.UNSTATED;
-      }
-      lastWord = "";
-      // 4+/5 and 4-/5 are grade 4
-      if (at + 1 < text.length()
-          && (text.charAt(at) == '+' || text.charAt(at) == '-')
-          && text.charAt(at + 1) == '/') {
-        at++;
-      }
-    }
-
-    private boolean thousands(int from) {
-      return at - from <= 3
-          && threeDigits()
-          && (at + 4 >= text.length() || !isDigit(text.charAt(at + 4)));
-    }
-
-    private boolean threeDigits() {
-      return at + 3 < text.length()
-          && isDigit(text.charAt(at + 1))
-          && isDigit(text.charAt(at + 2))
-          && isDigit(text.charAt(at + 3));
-    }
-
-    private void sign(char c) {
-      switch (c) {
-        case '.' -> fullStop();
-        case ';', '!', '|', '•', '…', '·', '▪' -> separate(Boundary.SENTENCE);
-        case '?' -> question();
-        case ',', '—', '–' -> comma(c);
-        case '(', '[' -> {
-          if (!near(c == '(' ? ')' : ']', 1)) {
-            separate(Boundary.COMMA);
-          }
-        }
-        case ')', ']' -> {
-          if (!near(c == ')' ? '(' : '[', -1)) {
-            separate(Boundary.COMMA);
-          }
-        }
-        case '\n' -> lineBreak();
-        case ':' -> {
-          if (out.size > 0) {
-            out.colonAfter[out.size - 1] = true;
-          }
-        }
-        case '-' -> hyphen();
-        case '°' -> put("degrees", at, at + 1);
-        case '½' -> {
-          int token = put("0.5", at, at + 1);
-          out.least[token] = 0.5;
-          out.most[token] = 0.5;
-        }
-        default -> {
-          if (SIGNS.indexOf(c) >= 0) {
-            int from = at;
-            while (c == '+' && at + 1 < text.length() && text.charAt(at + 1) == '+') {
-              at++;
-            }
-            put(text.substring(from, at + 1), from, at + 1);
-          } else if (c > 127 && Character.isSpaceChar(c)) {
-            lastEnd = -1;
-          }
-        }
-      }
-    }
-
-    private void comma(char c) {
-      boolean range =
-          c == '–'
-              && at > 0
-              && at + 1 < text.length()
-              && isDigit(text.charAt(at - 1))
-              && isDigit(text.charAt(at + 1));
-      if (range) {
-        put("-", at, at + 1);
-      } else {
-        separate(Boundary.COMMA);
-      }
-    }
-
-    private void hyphen() {
-      char left = at > 0 ? text.charAt(at - 1) : ' ';
-      char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-      if (isDigit(right) && isDigit(left)) {
-        put("-", at, at + 1);
-      } else if (Character.isWhitespace(left) && Character.isWhitespace(right)) {
-        if (at > lineBegin && !blank(lineBegin, at) && !answers.contains(wordAfter(at + 1))) {
-          separate(Boundary.COMMA);
-        }
-      }
-    }
-
-    private String wordAfter(int from) {
-      int begin = from;
-      while (begin < text.length() && text.charAt(begin) == ' ') {
-        begin++;
-      }
-      int end = begin;
-      while (end < text.length() && end - begin < 12 && Character.isLetter(text.charAt(end))) {
-        end++;
-      }
-      return text.substring(begin, end).toLowerCase(Locale.ROOT);
-    }
-
-    private boolean blank(int from, int to) {
-      for (int i = from; i < to; i++) {
-        if (!Character.isWhitespace(text.charAt(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private void question() {
-      char left = at > 0 ? text.charAt(at - 1) : ' ';
-      char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-      if (Character.isLetter(right) || (right == '?' && !Character.isLetter(left))) {
-        put("?", at, at + 1);
-        return;
-      }
-      if (out.size > 0) {
-        out.questionAfter[out.size - 1] = true;
-      }
-      separate(Boundary.SENTENCE);
-    }
-
-    private void fullStop() {
-      char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-      if (Character.isLetterOrDigit(right) && lastWord.length() == 1 && lastEnd == at) {
-        return;
-      }
-      if (lastWord.length() >= 1
-          && lastEnd == at
-          && (lastWord.length() == 1 || abbreviations.contains(lastWord))) {
-        char next = nextVisible(at + 1);
-        if (Character.isLowerCase(next) || isDigit(next) || next == ',') {
-          return;
-        }
-      }
-      separate(Boundary.SENTENCE);
-    }
-
-    private char nextVisible(int from) {
-      for (int i = from; i < text.length(); i++) {
-        if (!Character.isWhitespace(text.charAt(i))) {
-          return text.charAt(i);
-        }
-      }
-      return ' ';
-    }
-
-    /** Whether the character stands within a short bracket's length after (1) or before (-1). */
-    private boolean near(char sought, int direction) {
-      int i = at;
-      for (int step = 0; step <= SHORT_BRACKET && i >= 0 && i < text.length(); step++) {
-        if (text.charAt(i) == sought) {
-          return true;
-        }
-        i += direction;
-      }
-      return false;
-    }
-
-    private void lineBreak() {
-      int length = at - lineBegin;
-      char next = nextVisible(at + 1);
-      boolean wrapped = length >= SHORT_LINE && Character.isLowerCase(next);
-      if (!wrapped) {
-        separate(Boundary.SENTENCE);
-        newLine = true;
-      }
-      lineBegin = at + 1;
-      lastEnd = -1;
-    }
-
-    /** Makes one token of "2 to 3", "2-3" and "2 or 3". */
-    private void mergeRanges() {
-      int kept = 0;
-      for (int t = 0; t < out.size; t++) {
-        move(t, kept);
-        if (t + 2 < out.size
-            && out.isNumber(t)
-            && out.isNumber(t + 2)
-            && out.before[t + 1] == Boundary.NONE
-            && out.before[t + 2] == Boundary.NONE
-            && !out.glued[t]
-            && (kept == 0 || !slash(kept - 1))
-            && out.least[t] < out.least[t + 2]
-            && joins(t + 1)) {
-          out.most[kept] = out.most[t + 2];
-          out.end[kept] = out.end[t + 2];
-          out.word[kept] = WordTable.UNKNOWN;
-          out.colonAfter[kept] = out.colonAfter[t + 2];
-          out.questionAfter[kept] = out.questionAfter[t + 2];
-          t += 2;
-        }
-        kept++;
-      }
-      out.size = kept;
-    }
-
-    private boolean slash(int token) {
-      return out.end[token] - out.start[token] == 1 && text.charAt(out.start[token]) == '/';
-    }
-
-    private boolean joins(int token) {
-      int length = out.end[token] - out.start[token];
-      char first = text.charAt(out.start[token]);
-      return (length == 1 && (first == '-' || first == '–'))
-          || (length == 2
-              && (text.startsWith("to", out.start[token])
-                  || text.startsWith("or", out.start[token])));
-    }
-
-    private void move(int from, int to) {
-      if (from == to) {
-        return;
-      }
-      out.word[to] = out.word[from];
-      out.start[to] = out.start[from];
-      out.end[to] = out.end[from];
-      out.before[to] = out.before[from];
-      out.side[to] = out.side[from];
-      out.least[to] = out.least[from];
-      out.most[to] = out.most[from];
-      out.lineStart[to] = out.lineStart[from];
-      out.colonAfter[to] = out.colonAfter[from];
-      out.questionAfter[to] = out.questionAfter[from];
-      out.capitals[to] = out.capitals[from];
-      out.glued[to] = out.glued[from];
-    }
-  }
-
-  private static String plainLetters(String form) {
-    String decomposed = Normalizer.normalize(form, Normalizer.Form.NFKD);
-    StringBuilder letters = new StringBuilder(decomposed.length());
-    for (int i = 0; i < decomposed.length(); i++) {
-      char c = decomposed.charAt(i);
-      if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        letters.append(c);
-      }
-    }
-    return letters.toString();
   }
 
   static String plain(double value) {

@@ -17,7 +17,8 @@ class AutomatonTest {
           Set.of("my", "the"),
           Set.of("approx"),
           Set.of("none"),
-          Map.of("left", Side.LEFT));
+          Map.of("left", Side.LEFT),
+          Set.of("legs"));
   private final WordTable words = new WordTable();
   private final Automaton automaton = new Automaton();
   private final PhraseCompiler compiler = new PhraseCompiler(automaton, tokenizer, words);
@@ -31,6 +32,7 @@ class AutomatonTest {
         .new Run(
             stream,
             token -> stream.side[token] != Side.UNSTATED,
+            token -> words.id("but") >= 0 && stream.word[token] == words.id("but"),
             (entry, from, to, literal, first, second) ->
                 found.add(text.substring(stream.start[from], stream.end[to])))
         .run();

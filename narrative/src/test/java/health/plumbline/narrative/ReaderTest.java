@@ -226,7 +226,7 @@ class ReaderTest {
           hip pain for two weeks           | 2
           back pain for the last 2 days    | 0.29
           a 3-month history of back pain   | 13
-          back pain for 2 to 4 weeks       | 3
+          back pain for 2 to 4 weeks       | 4
           """)
   void readsDurations(String text, double weeks) {
     assertThat(READER.read(text).understood())
@@ -383,7 +383,7 @@ class ReaderTest {
 
   @Test
   void aSpecificPositiveWinsOverABlanketDenial() {
-    assertThat(read("No red flags. He has had a fever since Monday."))
+    assertThat(read("No constitutional symptoms. He has had a fever since Monday."))
         .contains("fever=yes", "weight-loss=no");
   }
 

@@ -1,0 +1,95 @@
+package health.plumbline.narrative;
+
+/** Which of the stretches of time that a text names is that of the pain. */
+final class Durations {
+
+  private final Passage passage;
+  private final TokenStream text;
+
+  Durations(Passage passage) {
+    this.passage = passage;
+    this.text = passage.text;
+  }
+
+  /** How well a stretch of text suits as the place where the duration of the pain is told. */
+  int fit(Claims.Claim claim) {
+    int start = claim.from();
+    while (start > 0 && text.before[start] == Boundary.NONE) {
+      start--;
+    }
+    int end = claim.to() + 1;
+    while (end < text.size && text.before[end] == Boundary.NONE) {
+      end++;
+    }
+    if (belongsElsewhere(claim, start)) {
+      return 0;
+    }
+    boolean pain = false;
+    boolean other = false;
+    boolean event = false;
+    boolean onset = false;
+    for (int t = start; t < end; t++) {
+      pain |= passage.head[t] == Cue.PAIN || passage.place[t];
+      event |= passage.scopes.begins(Cue.EVENT, t);
+      onset |= passage.scopes.begins(Cue.ONSET, t) && (t < claim.from() || t > claim.to());
+      Mention mention = passage.mentions.beginning[t];
+      onset |= mention != null && mention.entry instanceof Entry.Statement told && told.isOnset();
+      other |=
+          mention != null
+              && mention.entry instanceof Entry.Statement statement
+              && !statement.isPlace()
+              && (t < claim.from() || t > claim.to())
+              && !statement.settings().isEmpty()
+              && passage.lexicon.alarming.contains(statement.settings().getFirst().finding().id());
+    }
+    if (event && !pain) {
+      return -1;
+    }
+    if (pain) {
+      return event ? 2 : passage.word(claim.to()).equals("history") ? 5 : 4;
+    }
+    if (other) {
+      return 0;
+    }
+    boolean sentencePain = passage.sentenceHas(Cue.PAIN, claim.from());
+    if (sentencePain) {
+      return 3;
+    }
+    return onset ? 2 : 1;
+  }
+
+  /** Whether what was named last before it is history, or another complaint, and no pain. */
+  private boolean belongsElsewhere(Claims.Claim claim, int clause) {
+    for (int t = claim.from() - 1; t >= clause; t--) {
+      if (passage.head[t] == Cue.PAIN || passage.place[t]) {
+        return false;
+      }
+      if (passage.scopes.begins(Cue.EVENT, t)) {
+        return true;
+      }
+      Mention mention = passage.mentions.ending[t];
+      if (mention != null
+          && mention.entry instanceof Entry.Statement told
+          && !told.settings().isEmpty()
+          && !told.isOnset()
+          && !told.isDemographic()) {
+        String id = told.settings().getFirst().finding().id();
+        return passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks");
+      }
+    }
+    int next = claim.to() + 1;
+    return next + 1 < text.size
+        && text.before[next] == Boundary.NONE
+        && (passage.word(next).equals("after") || passage.word(next).equals("post"))
+        && hasEvent(next, Math.min(text.size, next + 5));
+  }
+
+  private boolean hasEvent(int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (passage.scopes.begins(Cue.EVENT, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text with its phrases, its cues and their reach: what every part of the interpretation looks
+ * at and none of them changes.
+ */
+final class Passage {
+
+  final Lexicon lexicon;
+  final Mentions mentions;
+  final Scopes scopes;
+  final TokenStream text;
+
+  /** Kind of the word for a symptom that a token belongs to, or null. */
+  final @Nullable Cue[] head;
+
+  /** Tokens that name a place of the body. */
+  final boolean[] place;
+
+  private final boolean[] noSide;
+
+  Passage(Lexicon lexicon, Mentions mentions, Scopes scopes) {
+    this.lexicon = lexicon;
+    this.mentions = mentions;
+    this.scopes = scopes;
+    this.text = mentions.text;
+    this.head = new Cue[text.size];
+    this.place = new boolean[text.size];
+    this.noSide = new boolean[text.size];
+    for (Mention mention : mentions.cues) {
+      Cue cue = ((Entry.ContextCue) mention.entry).cue();
+      for (int t = mention.from; t <= mention.to; t++) {
+        switch (cue) {
+          case PAIN, SPREAD, OTHER_SYMPTOM -> head[t] = cue;
+          case NO_SIDE -> noSide[t] = true;
+          default -> {}
+        }
+      }
+    }
+    for (Mention mention : mentions.content) {
+      if (mention.entry instanceof Entry.Statement statement && statement.isPlace()) {
+        for (int t = mention.from; t <= mention.to; t++) {
+          place[t] |= mention.holds(t);
+        }
+      }
+    }
+  }
+
+  /** The word of a token in standard form, empty if the lexicon does not know it. */
+  String word(int token) {
+    return lexicon.wordAt(text, token);
+  }
+
+  boolean isFiller(int token) {
+    return lexicon.isFiller(text, token);
+  }
+
+  /** Whether the words are not about the patient, or not about now. */
+  boolean elsewhere(Mention mention, Finding finding) {
+    int t = mention.from;
+    boolean lasting = lexicon.lasting.contains(finding.id());
+    return scopes.ignored.get(t)
+        || scopes.hypothetical.get(t)
+        || (scopes.family.get(t) && !finding.id().startsWith("family-history"))
+        || scopes.otherPerson.get(t)
+        || (scopes.historical.get(t) && !lasting);
+  }
+
+  /** Whether a name stands where it can state nothing of the patient now. */
+  boolean isSilent(Mention mention) {
+    int t = mention.from;
+    return scopes.ignored.get(t)
+        || scopes.hypothetical.get(t)
+        || scopes.family.get(t)
+        || scopes.otherPerson.get(t);
+  }
+
+  boolean sentenceBegins(Cue cue, int token) {
+    int end = text.sentenceEnd(token);
+    for (int t = text.sentenceStart(token); t < end; t++) {
+      if (scopes.begins(cue, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean sentenceHas(Cue cue, int token) {
+    int end = text.sentenceEnd(token);
+    for (int t = text.sentenceStart(token); t < end; t++) {
+      if (head[t] == cue) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The side that a token states. */
+  Side side(int token) {
+    return noSide[token] ? Side.UNSTATED : text.side[token];
+  }
+}

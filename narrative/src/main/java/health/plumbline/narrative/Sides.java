@@ -1,0 +1,138 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.Side;
+
+/** Which side of the body a phrase speaks of, by the words for sides in it and near it. */
+final class Sides {
+
+  private static final int SIDE_LEFT = 4;
+  private static final int SIDE_RIGHT = 4;
+  private static final int FARTHEST_CARRIED = 60;
+
+  private final Passage passage;
+  private final TokenStream text;
+
+  private Side carried = Side.UNSTATED;
+  private int carriedAt = -1;
+
+  /** All sides stated so far. */
+  private Side seen = Side.UNSTATED;
+
+  Sides(Passage passage) {
+    this.passage = passage;
+    this.text = passage.text;
+  }
+
+  /** The side of a phrase; to be asked in the order of the text, since places carry theirs on. */
+  Side of(Mention mention, boolean isPlace) {
+    Side side = Side.UNSTATED;
+    for (int t = mention.from; t <= mention.to; t++) {
+      side = side.and(passage.side(t));
+    }
+    if (side == Side.UNSTATED) {
+      side = leftOf(mention);
+    }
+    if (side == Side.UNSTATED) {
+      side = rightOf(mention);
+    }
+    if (side == Side.UNSTATED && isPlace && ofPair(mention)) {
+      return Side.BOTH;
+    }
+    if (side == Side.UNSTATED && isPlace && carriedAt >= 0 && carriesTo(mention)) {
+      return carried;
+    }
+    if (side != Side.UNSTATED && isPlace) {
+      seen = seen.and(side);
+      carried = side;
+      carriedAt = mention.from;
+    }
+    return side;
+  }
+
+  private boolean ofPair(Mention mention) {
+    for (int t = mention.from; t <= mention.to; t++) {
+      if (mention.holds(t) && text.pair[t]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A side holds on within its sentence; and beyond it as long as the text speaks of one side only.
+   */
+  private boolean carriesTo(Mention mention) {
+    boolean denial =
+        (mention.entry instanceof Entry.Statement statement && statement.denies())
+            || passage.scopes.negated.get(mention.from);
+    return carriedAt < mention.from
+        && (carriedAt >= text.sentenceStart(mention.from)
+            || (!denial && seen != Side.BOTH && mention.from - carriedAt < FARTHEST_CARRIED));
+  }
+
+  private Side leftOf(Mention mention) {
+    int unknown = 0;
+    Side side = Side.UNSTATED;
+    for (int t = mention.from - 1; t >= 0 && unknown < SIDE_LEFT; t--) {
+      if (text.before[t + 1] != Boundary.NONE) {
+        break;
+      }
+      Side here = passage.side(t);
+      if (here != Side.UNSTATED) {
+        side = side.and(here);
+        continue;
+      }
+      if (side != Side.UNSTATED && !passage.word(t).equals("and")) {
+        break;
+      }
+      if (passage.place[t]
+          || (passage.mentions.ending[t] != null
+              && side == Side.UNSTATED
+              && !passage.isFiller(t))) {
+        break;
+      }
+      unknown++;
+    }
+    return side;
+  }
+
+  private Side rightOf(Mention mention) {
+    Side side = Side.UNSTATED;
+    int last = Math.min(text.size - 1, mention.to + SIDE_RIGHT);
+    boolean leads = false;
+    for (int t = mention.to + 1; t <= last; t++) {
+      if (text.before[t] == Boundary.SENTENCE) {
+        break;
+      }
+      Side here = passage.side(t);
+      String word = passage.word(t);
+      boolean first = t == mention.to + 1;
+      if (here != Side.UNSTATED) {
+        boolean ownPlace =
+            t + 1 < text.size && passage.place[t + 1] && text.before[t + 1] == Boundary.NONE;
+        if ((leads || first) && !ownPlace) {
+          side = side.and(here);
+          leads = true;
+          continue;
+        }
+        break;
+      }
+      if (text.before[t] == Boundary.COMMA && !first) {
+        break;
+      }
+      switch (word) {
+        case "on", "of", "to", "in", "at", "side", "more", "mainly", "mostly" -> leads = true;
+        case "and", "&" -> {
+          if (side == Side.UNSTATED) {
+            return side;
+          }
+        }
+        case "pain", "is", "positive" -> {}
+        default -> {
+          return side;
+        }
+      }
+    }
+    return side;
+  }
+}

@@ -1,0 +1,141 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is tested, felt or measured, and the word for its result that lies nearest. */
+final class Signs {
+
+  private static final int FARTHEST = 7;
+
+  private final Passage passage;
+  private final Mentions mentions;
+  private final Scopes scopes;
+  private final TokenStream text;
+  private final Sides sides;
+  private final Claims claims;
+
+  Signs(Passage passage, Sides sides, Claims claims) {
+    this.passage = passage;
+    this.mentions = passage.mentions;
+    this.scopes = passage.scopes;
+    this.text = passage.text;
+    this.sides = sides;
+    this.claims = claims;
+  }
+
+  void sign(Mention mention, Entry.Sign sign) {
+    if (passage.isSilent(mention) || scopes.historical.get(mention.from)) {
+      return;
+    }
+    Mention best = null;
+    int least = FARTHEST + 1;
+    for (Mention result : results(mention)) {
+      Entry.ContextCue cue = (Entry.ContextCue) result.entry;
+      if (sign.byResult().getOrDefault(cue.cue(), List.of()).isEmpty()) {
+        continue;
+      }
+      int apart =
+          result.from > mention.to && cue.behind()
+              ? distance(mention.to + 1, result.from)
+              : result.to < mention.from
+                      && cue.ahead()
+                      && text.before[result.to + 1] == Boundary.NONE
+                  ? distance(result.to + 1, mention.from)
+                  : Integer.MAX_VALUE;
+      if (apart < least || (apart == least && best != null && result.words > best.words)) {
+        least = apart;
+        best = result;
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    List<Setting> settings =
+        sign.byResult().getOrDefault(((Entry.ContextCue) best.entry).cue(), List.of());
+    if (scopes.negated.get(best.from)) {
+      settings = Lexicon.opposite(settings);
+    }
+    int weight = settings.size() > 2 ? 1 : 2;
+    Side side = sides.of(mention, false);
+    Mention whole =
+        new Mention(
+            mention.entry,
+            Math.min(mention.from, best.from),
+            Math.max(mention.to, best.to),
+            1,
+            -1,
+            -1);
+    for (Setting setting : settings) {
+      claims.add(setting.finding(), setting.value(), side, whole, weight);
+    }
+  }
+
+  private List<Mention> results(Mention mention) {
+    int start = text.sentenceStart(mention.from);
+    int end = text.sentenceEnd(mention.to);
+    List<Mention> results = new ArrayList<>();
+    for (int i = mentions.firstCueFrom(start); i < mentions.cues.size(); i++) {
+      Mention cue = mentions.cues.get(i);
+      if (cue.from >= end) {
+        break;
+      }
+      if (((Entry.ContextCue) cue.entry).cue().isSign()) {
+        results.add(cue);
+      }
+    }
+    return results;
+  }
+
+  /** How far apart sign and result are: other signs and joints cost little, unknown words much. */
+  private int distance(int from, int to) {
+    int distance = 0;
+    int t = from;
+    while (t < to) {
+      if (scopes.begins(Cue.TERMINATION, t)) {
+        return Integer.MAX_VALUE;
+      }
+      Mention between = mentions.beginning[t];
+      boolean comma = text.before[t] == Boundary.COMMA;
+      if (between != null && between.entry instanceof Entry.Sign) {
+        distance += 1;
+        t = between.to + 1;
+        continue;
+      }
+      String word = passage.word(t);
+      boolean joint = word.equals("and") || word.equals("or") || word.equals("/");
+      if (comma) {
+        distance += joint ? 1 : 4;
+      }
+      if (!joint && !passage.isFiller(t)) {
+        distance += passage.place[t] || isShort(word) ? 1 : 2;
+      }
+      t++;
+    }
+    if (to < text.size && text.before[to] == Boundary.COMMA && from <= to) {
+      Mention next = mentions.beginning[to];
+      distance += next != null && next.entry instanceof Entry.Sign ? 1 : 5;
+    }
+    return distance;
+  }
+
+  private static boolean isShort(String word) {
+    return switch (word) {
+      case "of",
+          "in",
+          "on",
+          "at",
+          "to",
+          "over",
+          "with",
+          "both",
+          "legs",
+          "limbs",
+          "lower",
+          "throughout" ->
+          true;
+      default -> false;
+    };
+  }
+}

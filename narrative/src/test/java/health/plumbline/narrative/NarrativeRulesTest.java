@@ -1,0 +1,452 @@
+package health.plumbline.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a reader of clinical words must handle, point by point. */
+class NarrativeRulesTest {
+
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.load();
+  private static final Reader READER = Reader.load(KNOWLEDGE);
+
+  private static List<String> read(String text) {
+    List<String> items = new ArrayList<>();
+    for (Understood item : READER.read(text).understood()) {
+      String side = item.side() == Side.UNSTATED ? "" : "/" + item.side().id();
+      items.add(item.findingId() + "=" + item.value() + side);
+    }
+    return items;
+  }
+
+  private static List<String> asked(String text) {
+    return READER.read(text).doubts().stream().map(Doubt::findingId).distinct().toList();
+  }
+
+  private static void assertReads(String text, String expected) {
+    List<String> items = read(text);
+    for (String part : expected.trim().split(" +")) {
+      switch (part.charAt(0)) {
+        case '!' ->
+            assertThat(items).as(text).noneMatch(item -> item.startsWith(part.substring(1)));
+        case '?' -> {
+          assertThat(asked(text)).as(text).contains(part.substring(1));
+          assertThat(items).as(text).noneMatch(item -> item.startsWith(part.substring(1) + "="));
+        }
+        default -> assertThat(items).as(text).contains(part);
+      }
+    }
+  }
+
+  /** 1: alternatives and gaps compile; the longest phrase wins. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pain at the back of my thigh when I sit                | pain-posterior-thigh=yes !pain-back-place-unsaid
+          My hip pain is not relieved by rest                    | pain-not-improved-by-rest=yes !pain-not-improved-by-rest=no
+          I can't feel the toilet paper when I wipe              | saddle-numbness=yes
+          """)
+  void point01LongestPhraseWins(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 2: text and phrases are made alike. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hip IR 15°                                             | hip-internal-rotation-degrees=15
+          EHL 4-/5 on the left                                   | weakness-big-toe-extension=yes/left
+          Slump +ve                                              | slump-positive=yes
+          FABER -ve                                              | faber-positive=no
+          Thigh thrust +, compression -, sacral thrust -         | thigh-thrust-positive=yes compression-positive=no sacral-thrust-positive=no
+          low-back pain                                          | pain-low-back-any=yes
+          Hip ROM ↓                                              | hip-rom-reduced=yes
+          """)
+  void point02NotationIsStandardised(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 3: articles, possessives and sides may stand inside a phrase, and the side is kept. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pain in the back of her left thigh                     | pain-posterior-thigh=yes/left
+          tender over the R greater trochanter                   | trochanter-tenderness=yes/right
+          Pain in the groin, right more than left                | pain-groin=yes/right
+          SLR positive L                                         | slr-positive=yes/left
+          """)
+  void point03SidesInsidePhrases(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 4: what stands before a comma does not describe what stands behind it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Knee jerk absent, ankle jerk present                   | knee-reflex-reduced=yes ankle-reflex-reduced=no
+          Slump negative, sensation reduced over the little toe  | slump-positive=no sensory-loss-s1=yes
+          Numb toes, pain between my legs when riding            | !saddle-numbness
+          """)
+  void point04NoReachOverCommas(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 5: some abbreviations are words unless written in capitals. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FAIR test positive                                     | fair-positive=yes
+          It is only fair to say that my hip hurts               | !fair-positive
+          The pain came from the hip                             | !hip-rom-reduced
+          """)
+  void point05CapitalsMatter(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 6: straight leg raising. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SLR 35 degrees with leg pain                           | slr-positive=yes
+          SLR 85 both sides                                      | slr-positive=no/both
+          SLR 68                                                 | !slr-positive
+          SLR limited by tight hamstrings only                   | !slr-positive=yes
+          Crossed SLR positive                                   | crossed-slr-positive=yes
+          Unable to SLR after the fall                           | unable-straight-leg-raise=yes
+          """)
+  void point06StraightLegRaising(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 7: of two numbers the affected side, or the first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hip IR 10 compared with 35                             | hip-internal-rotation-degrees=10
+          BP 82/50                                               | hypotension-shock=yes
+          BP 124/80                                              | hypotension-shock=no
+          """)
+  void point07TwoNumbers(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 8: counts of tests give the cluster; only "all" sets the single tests. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          4/5 SIJ tests positive                                 | sij-cluster-3-of-5=yes !thigh-thrust-positive !gaenslen-positive
+          SIJ tests all negative                                 | thigh-thrust-positive=no distraction-positive=no gaenslen-positive=no
+          """)
+  void point08Counts(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 9: what a normal neurological examination denies, and what not. */
+  @Test
+  void point09NeurologicallyIntact() {
+    assertReads(
+        "Neurologically intact",
+        "weakness-ankle-dorsiflexion=no weakness-plantarflexion=no weakness-hip-flexion=no"
+            + " ankle-reflex-reduced=no knee-reflex-reduced=no sensory-loss-l2=no sensory-loss-s1=no"
+            + " upper-motor-neuron-signs=no foot-drop-new=no !saddle-numbness !anal-tone !slr"
+            + " !vibration !weakness-hip-abduction !perianal");
+    assertReads("Reflexes 2+ and symmetric", "ankle-reflex-reduced=no knee-reflex-reduced=no");
+    assertReads("Neurology referral", "!weakness !ankle-reflex !sensory !leg-weakness");
+  }
+
+  /** 10: range is not power. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Dorsiflexion 3/5 on the right                          | weakness-ankle-dorsiflexion=yes/right
+          He walks on his heels with difficulty                  | weakness-ankle-dorsiflexion=yes
+          She cannot stand on tiptoe on the left                 | weakness-plantarflexion=yes/left
+          Hip internal rotation reduced                          | hip-internal-rotation-reduced=yes !leg-weakness
+          Finger floor distance 35 cm                            | finger-floor-distance-over-25cm=yes
+          """)
+  void point10RangeOrPower(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 11: an image keeps its region, and a name alone is no image. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MRI shows discitis                                     | mri-spinal-infection=yes
+          ?AVN                                                   | !hip-mri-osteonecrosis
+          Hip X-ray normal                                       | !hip-xray-fracture=yes !lumbar-radiograph-fracture
+          Lumbar X-ray shows no fracture                         | lumbar-radiograph-fracture=no !hip-xray-fracture
+          """)
+  void point11ImagesKeepTheirRegion(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 12: names of conditions and medicines are history. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Known prostate cancer on zoladex                       | history-cancer=yes
+          On apixaban for AF                                     | anticoagulant-use=yes known-vascular-disease=yes
+          Prednisolone 10 mg for years                           | corticosteroid-use=yes
+          T-score -3                                             | osteoporosis=yes
+          Takes alendronic acid every week                       | osteoporosis=yes
+          On methotrexate for rheumatoid arthritis               | immunosuppression=yes rheumatoid-arthritis=yes
+          Metformin 500 mg                                       | diabetes=yes
+          CKD stage 4                                            | chronic-liver-or-kidney-disease=yes
+          THR in 2015                                            | joint-prosthesis=yes
+          I have had sciatica down my left leg for a week        | pain-leg-place-unsaid=yes/left
+          """)
+  void point12KnownConditionsAndMedicines(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 13: a small residual denies itself, and never cauda equina syndrome. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Post void residual 60 ml                               | post-void-residual-over-200ml=no !saddle-numbness !urinary-retention
+          Bladder scan 450 ml                                    | post-void-residual-over-200ml=yes
+          Bloods normal. Temperature 38.9                        | fever=yes
+          No red flags                                           | !saddle-numbness !urinary-retention !weight-loss
+          """)
+  void point13WeakDenials(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 14: a short leg after a fall, an old stoop. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          After the fall the leg is shortened and externally rotated | leg-short-externally-rotated=yes
+          One leg is slightly shorter than the other             | !leg-short-externally-rotated !leg-length-change-sudden
+          """)
+  void point14ShortLegs(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 15: a lost ability is a symptom. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I can't pee                                            | urinary-retention=yes
+          I haven't been able to pass water since last night     | urinary-retention=yes
+          no feeling when I wipe                                 | saddle-numbness=yes
+          No trouble peeing                                      | urinary-retention=no !urinary-retention=yes
+          can still feel myself wipe                             | saddle-numbness=no
+          The bowels aren't normal                               | !bowel-incontinence=no
+          I can't get up to pee because my hip hurts             | !urinary-retention
+          """)
+  void point15LostAbility(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 16: no change, no relief. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No relief from ibuprofen                               | nsaid-response-good=no
+          No relief with rest                                    | pain-not-improved-by-rest=yes
+          No change in bladder or bowels                         | urinary-retention=no bowel-incontinence=no
+          Her weight is stable                                   | weight-loss=no
+          """)
+  void point16NoChange(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 17: the longest match wins across findings. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pain on the outside of my calf                         | pain-lateral-leg=yes !pain-calf
+          No pain below the knee but an ache in the buttock      | pain-below-knee=no pain-buttock-any=yes !pain-knee-place-unsaid
+          I can't stand the pain in my buttock                   | !unable-weight-bear !pain-worse-standing
+          I've been on my feet all day and my hip aches          | pain-hip-place-unsaid=yes !pain-foot-any
+          """)
+  void point17LongestAcrossFindings(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 18: lists carry their head; a comparison states two findings. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no fever or weight loss but he has had night sweats    | fever=no weight-loss=no night-sweats=yes
+          Worse on sitting, bending and coughing                 | pain-worse-sitting=yes pain-worse-flexion=yes pain-worse-cough-sneeze=yes
+          The back pain is worse sitting than standing           | pain-worse-sitting=yes pain-worse-standing=no
+          It improves with exercise but not with rest            | pain-improves-with-exercise=yes pain-not-improved-by-rest=yes
+          no temp no sweats just back ache                       | fever=no night-sweats=no pain-back-place-unsaid=yes
+          Neither fever nor weight loss                          | fever=no weight-loss=no
+          not only the back, the left groin aches too            | pain-groin=yes/left
+          """)
+  void point18ListsAndComparisons(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 19: places, also by gesture. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pain in my hip                                         | pain-hip-place-unsaid=yes
+          pain in the outside of my right hip                    | pain-lateral-hip=yes/right
+          C-sign on the left, deep ache                          | pain-groin=yes/left pain-lateral-hip=yes/left
+          She points with one finger to the dimple               | fortin-finger=yes pain-sacroiliac=yes
+          pain between my shoulder blades                        | pain-thoracic-back=yes
+          pain down the leg to the ankle                         | pain-below-knee=yes
+          buttock pain that never goes past the knee             | pain-below-knee=no !pain-knee-place-unsaid
+          aching in both legs                                    | bilateral-buttock-leg-pain=yes/both
+          my calves ache                                         | pain-calf=yes/both
+          """)
+  void point19Places(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 20: numbers by their units. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          back pain 6/52                                         | duration-weeks=6
+          hip pain for 3/12                                      | duration-weeks=13
+          pain 8/10                                              | pain-intensity=8
+          T 38.4                                                 | fever=yes
+          temperature 101.3 F                                    | fever=yes
+          tender at T12                                          | !fever
+          back pain, 24/40 pregnant                              | pregnancy=yes !duration-weeks
+          knee replacement six months ago, hip pain today        | !duration-weeks
+          stiff for 90 minutes in the morning                    | morning-stiffness-minutes=90
+          stiff for an hour and a half every morning             | morning-stiffness-minutes=90
+          """)
+  void point20Numbers(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 21: what counts only if new, what counts for ever, and the family. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Longstanding stress incontinence                       | bladder-bowel-change-longstanding=yes
+          Breast cancer ten years ago, all clear                 | history-cancer=yes
+          I used to smoke                                        | smoking-history=yes
+          My mother has psoriasis                                | family-history-spondyloarthritis=yes !psoriasis
+          My dad had both hips replaced for osteoarthritis       | family-history-osteoarthritis=yes
+          In the past I had a fever                              | !fever
+          I fell off a ladder and then the back pain started     | onset-trauma-major=yes
+          """)
+  void point21NewOldAndFamily(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** 22: who is meant, idioms, advice. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          If you can't pee go to A&E                             | !urinary-retention
+          The leaflet says to call if you go numb between the legs | !saddle-numbness
+          My neighbour couldn't pass water, I go perfectly well  | !urinary-retention=yes
+          It's all right, the pain is right in the middle of my lower back | pain-lumbar-central=yes
+          Which of these is worrying: fever, weight loss or urinary retention? | !fever !weight-loss !urinary-retention
+          """)
+  void point22WhoAndWhat(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  @Test
+  void point22PronounsStateTheSex() {
+    assertThat(READER.read("She reports pain in the groin.").sex()).isEqualTo(Sex.FEMALE);
+    assertThat(READER.read("His left thigh is thinner.").sex()).isEqualTo(Sex.MALE);
+    assertThat(READER.read("My back hurts and the doctor said she would call.").sex()).isNull();
+    assertThat(READER.read("Her mother had a hip fracture.").sex()).isEqualTo(Sex.FEMALE);
+    assertThat(READER.read("My mum is 82, she slipped on the mat").age()).isEqualTo(82);
+  }
+
+  @Test
+  void aDoubtIsAskedAndNeitherSetNorDropped() {
+    assertReads("Perhaps some numbness between the legs", "?saddle-numbness");
+    assertReads("I don't know whether I've lost weight", "?weight-loss");
+    assertReads("altered sensation ?saddle", "?saddle-numbness");
+    assertReads("There might be some weakness of dorsiflexion", "?weakness-ankle-dorsiflexion");
+  }
+
+  @Test
+  void aDenialInTheMiddleOfAPhraseIsNoStatement() {
+    assertReads("My legs haven't gone numb", "!tingling-numbness-leg=yes");
+    assertReads("Numb toes but nothing around the saddle", "!saddle-numbness=yes");
+  }
+
+  @Test
+  void phoneSpellingsAreRead() {
+    assertReads(
+        "numb down ther n cant wee since yday", "saddle-numbness=yes urinary-retention=yes");
+    assertReads("bak pain b4 2day walkin hurts", "pain-back-place-unsaid=yes");
+  }
+
+  @Test
+  void aSideCarriesOnWhileOnlyOneIsSpokenOf() {
+    assertReads("The pain is in the left buttock. It spreads into the calf.", "pain-calf=yes/left");
+    assertReads(
+        "Pain in the left buttock and the right knee. It spreads into the calf.",
+        "!pain-calf=yes/left !pain-calf=yes/right");
+  }
+
+  /** Words that were once misread. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a pulsating mass in the buttock                        | !pulsatile-abdominal-mass
+          30 years of back pain, worse for 3 months              | duration-weeks=1560
+          back pain, maybe numb down below, not sure             | ?saddle-numbness
+          """)
+  void knownMisreadings(String text, String expected) {
+    assertReads(text, expected);
+  }
+}
