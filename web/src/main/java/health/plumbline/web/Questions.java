@@ -7,6 +7,7 @@ import health.plumbline.web.view.Fault;
 import health.plumbline.web.view.Field;
 import health.plumbline.web.view.Option;
 import health.plumbline.web.view.QuestionPage;
+import health.plumbline.web.view.ResultPage.Care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,15 @@ final class Questions {
    * @param seal the same, sealed
    * @param form what was sent and could not be taken, or null
    * @param faults why not
+   * @param care what to do meanwhile, if what was said so far may be an emergency; null if not
    */
   String page(
       Course.Place place,
       Answers answers,
       String seal,
       @Nullable Form form,
-      Map<String, String> faults) {
+      Map<String, String> faults,
+      @Nullable Care care) {
     String key = place.key();
     List<Field> fields = new ArrayList<>();
     String title;
@@ -76,6 +79,8 @@ final class Questions {
       title = several ? words.text("screen.title") : plain.question(plain.finding(ids.getFirst()));
       if (several) {
         lead = words.text("screen.lead");
+      } else if (care != null) {
+        lead = words.text("confirm.lead");
       } else if (place.doubt() != null) {
         lead = words.text("doubt.lead", "quote", place.doubt().quote().replaceAll("\\s+", " "));
       }
@@ -100,6 +105,7 @@ final class Questions {
             pages.frame(title, seal),
             key,
             title,
+            care,
             lead,
             fields,
             listed,

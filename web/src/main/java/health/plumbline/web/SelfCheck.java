@@ -1,8 +1,10 @@
 package health.plumbline.web;
 
 import health.plumbline.contract.Engine;
+import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.narrative.Understood;
+import health.plumbline.reasoning.Interview;
 import health.plumbline.reasoning.Triage;
 import health.plumbline.web.view.Fault;
 import health.plumbline.web.view.OtherPages.CheckPage;
@@ -10,6 +12,7 @@ import health.plumbline.web.view.OtherPages.Chip;
 import health.plumbline.web.view.OtherPages.MessagePage;
 import health.plumbline.web.view.OtherPages.UnderstoodPage;
 import health.plumbline.web.view.OtherPages.WordsPage;
+import health.plumbline.web.view.ResultPage.Care;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -212,7 +215,9 @@ final class SelfCheck {
                   pages.frame(words.text("check.title"), seal(answers)),
                   answerList.groups(answers, false)));
       case Course.RESULT -> results.page(answers, seal(answers));
-      default -> questions.page(place, answers, seal(answers), form, faults);
+      default ->
+          questions.page(
+              place, answers, seal(answers), form, faults, whileConfirming(place, answers));
     };
   }
 
@@ -248,6 +253,18 @@ final class SelfCheck {
             triage.level() == Urgency.EMERGENCY_NOW
                 ? cards.card(answers, heard.presentation(), triage)
                 : null));
+  }
+
+  /** While a question may narrow an emergency, what to do if in doubt stands above it. */
+  private @Nullable Care whileConfirming(Course.Place place, Answers answers) {
+    if (place.ask() == null || place.ask().stage() != Interview.Stage.CONFIRM) {
+      return null;
+    }
+    Presentation presentation = listener.hear(answers).presentation();
+    Triage.Result triage = engine.assessor().triage().assess(presentation);
+    return triage.level() == Urgency.EMERGENCY_NOW
+        ? cards.card(answers, presentation, triage)
+        : null;
   }
 
   private Chip chip(Understood item) {
