@@ -4,6 +4,7 @@ import health.plumbline.care.Category;
 import health.plumbline.care.ExerciseDetail;
 import health.plumbline.care.Plan;
 import health.plumbline.care.PlanLine;
+import health.plumbline.care.figure.ExerciseFigures;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessment;
@@ -29,6 +30,8 @@ final class Results {
   private final Causes causes;
   private final AnswerList answerList;
   private final BodyFigures figures;
+  private final ExerciseFigures drawings;
+  private final HandOver handOver;
 
   Results(
       Engine engine,
@@ -38,7 +41,9 @@ final class Results {
       CareCards cards,
       Causes causes,
       AnswerList answerList,
-      BodyFigures figures) {
+      BodyFigures figures,
+      ExerciseFigures drawings,
+      HandOver handOver) {
     this.engine = engine;
     this.words = words;
     this.pages = pages;
@@ -47,6 +52,8 @@ final class Results {
     this.causes = causes;
     this.answerList = answerList;
     this.figures = figures;
+    this.drawings = drawings;
+    this.handOver = handOver;
   }
 
   String page(Answers answers, String seal) {
@@ -84,6 +91,7 @@ final class Results {
             answerList.groups(answers, true),
             List.copyOf(cited.values()),
             assessment.knowledgeVersion(),
+            handOver.hasProgramme(assessment),
             !answers.trail().isEmpty(),
             answers.has(Course.ENOUGH)));
   }
@@ -118,6 +126,7 @@ final class Results {
                     "grade",
                     words.text("grade." + line.grade().name())),
                 exercise(line.exercise()),
+                picture(line.exercise()),
                 line.sourceIds().stream().map(id -> cite(id, cited)).toList()));
       }
       if (!lines.isEmpty()) {
@@ -150,6 +159,13 @@ final class Results {
       add(details, "exercise.stop", exercise.stop());
     }
     return details;
+  }
+
+  /** The drawing of an exercise, start and end; it carries its own words for a screen reader. */
+  private String picture(@org.jspecify.annotations.Nullable ExerciseDetail exercise) {
+    return exercise == null
+        ? ""
+        : drawings.svgForPage(exercise.exerciseId(), ExerciseFigures.View.BOTH).orElse("");
   }
 
   private void add(List<Detail> details, String label, String text) {

@@ -14,6 +14,7 @@ import health.plumbline.web.view.OtherPages.UnderstoodPage;
 import health.plumbline.web.view.OtherPages.WordsPage;
 import health.plumbline.web.view.ResultPage.Care;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ final class SelfCheck {
   private final Results results;
   private final ClinicianView clinician;
   private final BodyChart chart;
+  private final HandOver handOver;
 
   SelfCheck(
       Words words,
@@ -75,7 +77,8 @@ final class SelfCheck {
       AnswerList answerList,
       Results results,
       ClinicianView clinician,
-      BodyChart chart) {
+      BodyChart chart,
+      HandOver handOver) {
     this.words = words;
     this.pages = pages;
     this.plain = plain;
@@ -90,6 +93,7 @@ final class SelfCheck {
     this.results = results;
     this.clinician = clinician;
     this.chart = chart;
+    this.handOver = handOver;
   }
 
   /** The page before the first question. */
@@ -158,6 +162,27 @@ final class SelfCheck {
     };
   }
 
+  /**
+   * A file of the plan to keep; empty if there are no answers that lead to one. Only somebody who
+   * came through has it, as with the result.
+   */
+  Optional<HandOver.Download> download(Form form) {
+    return sealed
+        .open(form.value(SEAL))
+        .filter(this::cameThrough)
+        .flatMap(
+            answers ->
+                Arrays.stream(HandOver.Kind.values())
+                    .filter(kind -> kind.id().equals(form.value(ACTION)))
+                    .findFirst()
+                    .map(kind -> handOver.make(kind, answers)));
+  }
+
+  private boolean cameThrough(Answers answers) {
+    String place = course.next(answers).key();
+    return place.equals(Course.RESULT) || place.equals(Course.CHECK);
+  }
+
   private String take(String page, Form form, Answers answers) {
     boolean askedNow = page.equals(answers.due());
     if (page.isEmpty() || page.equals(Course.RESULT) || !(askedNow || answers.has(page))) {
@@ -190,8 +215,7 @@ final class SelfCheck {
 
   private String results(Answers answers) {
     // Only somebody who came through has a result: a form cannot jump over the emergency screen.
-    Course.Place place = course.next(answers);
-    return place.key().equals(Course.RESULT) || place.key().equals(Course.CHECK)
+    return cameThrough(answers)
         ? results.page(
             answers.withPage(Course.CHECK, false), seal(answers.withPage(Course.CHECK, false)))
         : show(answers);

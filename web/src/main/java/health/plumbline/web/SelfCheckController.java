@@ -1,5 +1,6 @@
 package health.plumbline.web;
 
+import health.plumbline.care.figure.ExerciseFigures;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,35 @@ final class SelfCheckController {
   @PostMapping(path = "/check", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ResponseEntity<String> check(@RequestParam MultiValueMap<String, String> fields) {
     return html(turns.take(() -> selfCheck.answer(new Form(Map.copyOf(fields)))));
+  }
+
+  /** The plan as a file to keep. */
+  @PostMapping(path = "/hand-over", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<byte[]> handOver(@RequestParam MultiValueMap<String, String> fields) {
+    return turns
+        .take(() -> selfCheck.download(new Form(Map.copyOf(fields))))
+        .map(
+            file ->
+                ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + file.name() + "\"")
+                    .body(file.bytes()))
+        .orElseGet(
+            () ->
+                ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, HTML.toString())
+                    .body(selfCheck.lost().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The colours of the exercise drawings: a page may hold no style of its own. */
+  @GetMapping("/figures.css")
+  ResponseEntity<String> figures() {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, "text/css; charset=utf-8")
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
+        .body(ExerciseFigures.styleSheet());
   }
 
   /** Where somebody comes who types or keeps the address. */

@@ -1,5 +1,6 @@
 package health.plumbline.web;
 
+import health.plumbline.care.figure.ExerciseFigures;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.anatomy.Anatomy;
 import java.time.InstantSource;
@@ -82,6 +83,8 @@ final class WebApplication {
     AnswerList answers = new AnswerList(engine, words, plain, listener, intake, questions);
     BodyFigures figures = new BodyFigures(anatomy, words, plain);
     BodyChart chart = new BodyChart(anatomy, words, plain, pages, listener, figures);
+    ExerciseFigures drawings = ExerciseFigures.load();
+    HandOver handOver = new HandOver(engine, listener, drawings, InstantSource.system());
     Causes causes = new Causes(engine, words, plain, cards);
     return new SelfCheck(
         words,
@@ -95,8 +98,10 @@ final class WebApplication {
         questions,
         cards,
         answers,
-        new Results(engine, words, pages, listener, cards, causes, answers, figures),
+        new Results(
+            engine, words, pages, listener, cards, causes, answers, figures, drawings, handOver),
         new ClinicianView(engine, words, pages, plain, sealed, listener, intake, questions, cards),
-        chart);
+        chart,
+        handOver);
   }
 }

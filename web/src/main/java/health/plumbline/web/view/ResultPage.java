@@ -21,6 +21,7 @@ import java.util.List;
  * @param answers the answers, to be changed in place
  * @param sources what is cited
  * @param knowledgeVersion version of the knowledge
+ * @param programme whether there is a programme of exercises to put into a calendar
  * @param canGoBack whether there is a page before
  * @param moreToAsk whether further questions would still tell something
  */
@@ -40,6 +41,7 @@ public record ResultPage(
     List<AnswerGroup> answers,
     List<SourceLine> sources,
     String knowledgeVersion,
+    boolean programme,
     boolean canGoBack,
     boolean moreToAsk) {
 
@@ -137,6 +139,7 @@ public record ResultPage(
    * @param against whether it says what not to do
    * @param support how well it is supported, in words
    * @param exercise steps of an exercise, label and text alternating; empty if it is none
+   * @param picture its drawing as an SVG element, empty if there is none
    * @param sources citations
    */
   public record PlanLine(
@@ -144,6 +147,7 @@ public record ResultPage(
       boolean against,
       String support,
       List<Detail> exercise,
+      String picture,
       List<SourceLine> sources) {}
 
   /**
