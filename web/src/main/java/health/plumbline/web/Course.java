@@ -10,6 +10,7 @@ import health.plumbline.reasoning.Interview.Step;
 import health.plumbline.reasoning.Triage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,9 @@ final class Course {
     if (!answers.has(CHART)) {
       return new Place(CHART);
     }
-    if (!heard.doubts().isEmpty()) {
-      Doubt doubt = heard.doubts().getFirst();
-      return new Place(QUESTION + doubt.findingId(), null, doubt);
+    Optional<Doubt> doubt = heard.toAsk();
+    if (doubt.isPresent()) {
+      return new Place(QUESTION + doubt.get().findingId(), null, doubt.get());
     }
     String screen = nextScreenPage(heard);
     if (screen != null) {

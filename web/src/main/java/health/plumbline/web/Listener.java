@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,7 +54,7 @@ final class Listener {
    *
    * @param presentation all of it together
    * @param understood what was read from the words, without what the person took back
-   * @param doubts what the words leave open
+   * @param doubts what the words leave open and no answer has settled
    * @param asked findings asked so far, also those answered "not sure"
    */
   record Heard(
@@ -61,6 +62,11 @@ final class Listener {
       List<Understood> understood,
       List<Doubt> doubts,
       Set<String> asked) {
+
+    /** What the words leave open and has not been asked yet. */
+    Optional<Doubt> toAsk() {
+      return doubts.stream().filter(doubt -> !asked.contains(doubt.findingId())).findFirst();
+    }
 
     /** The same as an assessment takes it. */
     Engine.Known known() {
@@ -110,8 +116,9 @@ final class Listener {
     List<Doubt> doubts =
         reading.doubts().stream()
             .filter(doubt -> !answers.removed().contains(doubt.findingId()))
+            // "Not sure" settles nothing: it is asked once, and holds the level up until it is
+            // known.
             .filter(doubt -> !builder.knows(doubt.findingId()))
-            .filter(doubt -> !asked.contains(doubt.findingId()))
             .toList();
     return new Heard(builder.build(), understood, doubts, asked);
   }

@@ -8,6 +8,7 @@ import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.Interview;
@@ -62,15 +63,32 @@ final class ProgramInterface {
         examination(root.get("examination"))
             ? Assessor.QUESTIONS_AND_EXAMINATION
             : Assessor.QUESTIONS;
-    Presentation known =
-        it.text().isBlank() ? it.coded() : engine.known(it, Engine.Input.both).presentation();
+    Engine.Known heard =
+        it.text().isBlank()
+            ? new Engine.Known(it.coded(), List.of(), List.of())
+            : engine.known(it, Engine.Input.both);
+    Presentation known = heard.presentation();
+    // What the words leave in doubt and no answer has settled.
+    List<String> doubtful =
+        heard.doubtful().stream().filter(id -> known.value(id).isEmpty()).toList();
     Step step =
-        new Interview(engine.knowledge(), engine.assessor()).next(known, asked, setting, roles);
+        new Interview(engine.knowledge(), engine.assessor())
+            .next(known, asked, setting, roles, doubtful);
     Triage.Result triage = engine.assessor().triage().assess(known);
+    Urgency soFar =
+        doubtful.isEmpty()
+            ? triage.level()
+            : triage
+                .level()
+                .moreUrgent(
+                    engine
+                        .assessor()
+                        .assessQuickly(known, setting, Set.copyOf(doubtful))
+                        .urgency());
     ObjectNode reply = mapper.createObjectNode();
     reply.put("case_id", it.id());
     reply.put("knowledge_version", engine.knowledge().version());
-    reply.put("urgency_so_far", triage.level().id());
+    reply.put("urgency_so_far", soFar.id());
     switch (step) {
       case Step.Ask ask -> {
         Finding finding = ask.finding();

@@ -100,6 +100,29 @@ final class ProgramInterfaceTest {
   }
 
   @Test
+  void whatTheWordsLeaveInDoubtIsAskedFirstAndHoldsTheLevelUp() {
+    String text = "\"text\": \"my back hurts, maybe numb down below\"";
+    JsonNode first = MAPPER.readTree(post("/api/interview", "{" + text + "}").body());
+    assertThat(first.get("finding").asString()).isEqualTo("saddle-numbness");
+    assertThat(first.get("urgency_so_far").asString()).isEqualTo("emergency-now");
+    // "Not sure" settles nothing.
+    JsonNode unsure =
+        MAPPER.readTree(
+            post("/api/interview", "{" + text + ", \"asked\": [\"saddle-numbness\"]}").body());
+    assertThat(unsure.get("urgency_so_far").asString()).isEqualTo("emergency-now");
+    JsonNode no =
+        MAPPER.readTree(
+            post(
+                    "/api/interview",
+                    "{"
+                        + text
+                        + ", \"findings\": {\"saddle-numbness\": \"no\"},"
+                        + " \"asked\": [\"saddle-numbness\"]}")
+                .body());
+    assertThat(no.get("urgency_so_far").asString()).isEqualTo("routine");
+  }
+
+  @Test
   void anEmergencyEndsTheInterview() {
     // What could narrow it is asked first, and the level stands meanwhile.
     Set<String> asked = new LinkedHashSet<>();

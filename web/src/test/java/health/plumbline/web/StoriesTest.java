@@ -207,6 +207,25 @@ final class StoriesTest {
     }
   }
 
+  @Test
+  void aDoubtThatStaysOpenHoldsTheLevelUp() {
+    try (Visit visit = Visit.desk()) {
+      visit
+          .start()
+          .age(50)
+          .sex("male")
+          .words("my back hurts, maybe numb down below")
+          .understood()
+          .chart("pain=lumbar-central");
+      assertThat(visit.key()).isEqualTo("q-saddle-numbness");
+      visit.answer(Map.of(), "not-sure");
+      visit.next();
+      // The screen puts it once more.
+      visit.questions(Map.of("saddle-numbness", "not-sure"), "no").check();
+      assertThat(visit.heading()).isEqualTo("Get help now");
+    }
+  }
+
   /** Answers what may narrow an emergency so that it stands: new, and not there before. */
   private static void confirmed(Visit visit) {
     while (visit.key().startsWith("q-")) {
