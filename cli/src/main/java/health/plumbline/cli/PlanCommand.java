@@ -21,7 +21,6 @@ import health.plumbline.handover.PlanCalendar;
 import health.plumbline.handover.PlanDocument;
 import health.plumbline.handover.Xhtml;
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -140,14 +140,9 @@ final class PlanCommand implements Callable<Integer> {
       description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
   private Engine.Input input = Engine.Input.both;
 
-  @Option(
-      names = "--setting",
-      converter = SettingConverter.class,
-      description = "where the person presents (default: primary)")
-  private Setting setting = Setting.PRIMARY;
+  @Mixin private SettingOption settingOption = new SettingOption();
 
-  @Option(names = "--colour", negatable = true, description = "colour (default: on a terminal)")
-  private @Nullable Boolean colour;
+  @Mixin private ColourOption colourOption = new ColourOption();
 
   private @Nullable ExerciseFigures figures;
 
@@ -298,7 +293,7 @@ final class PlanCommand implements Callable<Integer> {
               extras.means(),
               extras.daily());
     }
-    Assessment assessment = engine.assess(known, setting);
+    Assessment assessment = engine.assess(known, settingOption.setting());
     CarePlan plan = engine.carePlan(assessment, all, explain);
     if (ask) {
       HistoryQuestions questions =
@@ -312,7 +307,7 @@ final class PlanCommand implements Callable<Integer> {
             questions.ask(plan.openQuestions(), known.presentation(), all.history());
         known = new Engine.Known(answered.presentation(), known.understood(), known.doubts());
         all = new PlanExtras(answered.history(), all.means(), all.daily());
-        assessment = engine.assess(known, setting);
+        assessment = engine.assess(known, settingOption.setting());
         plan = engine.carePlan(assessment, all, explain);
         more = answered.more() && !plan.openQuestions().isEmpty();
       }
@@ -374,7 +369,7 @@ final class PlanCommand implements Callable<Integer> {
   private byte[] text(Engine engine, Made made) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      Terminal terminal = output == null ? Terminal.of(colour) : Terminal.of(false);
+      Terminal terminal = output == null ? colourOption.terminal() : Terminal.of(false);
       if (casesFile != null) {
         out.println("== " + made.it().id());
       }
