@@ -131,22 +131,16 @@ final class Belief {
   double[] marginalsWithout(Evidence piece) {
     double[] without = spare == null ? new double[joint.length] : spare;
     spare = without;
-    System.arraycopy(joint, 0, without, 0, joint.length);
     GroupProducts group = groupOf(piece) < 0 ? null : groups[groupOf(piece)];
     switch (piece) {
-      case Evidence.Known known when group != null -> group.withdraw(known, without);
+      case Evidence.Known known when group != null -> group.withdraw(known, joint, without);
       case Evidence.Known(String id, int variable, int value) ->
-          network.divideLikelihood(variable, value, without);
-      case Evidence.AnyOf any -> RowMath.divide(without, likelihood(any));
+          network.divideLikelihood(variable, value, joint, without);
+      case Evidence.AnyOf any -> RowMath.divide(joint, likelihood(any), without);
       case Evidence.Unmarked(String id, int variable, double completeness) ->
-          RowMath.divideComplement(without, completeness, network.rows(variable)[0]);
+          RowMath.divideComplement(joint, completeness, network.rows(variable)[0], without);
     }
-    double sum = RowMath.sum(without, 0, without.length);
-    double[] marginalsWithout = network.space().marginals(without);
-    for (int d = 0; d < marginalsWithout.length; d++) {
-      marginalsWithout[d] /= sum;
-    }
-    return marginalsWithout;
+    return network.space().shares(without);
   }
 
   /** Whether a latent group holds evidence already. */
@@ -155,18 +149,15 @@ final class Belief {
   }
 
   /**
-   * The probability of "at least value 1, 2, ..." of an unknown variable, given what is known of
-   * its latent group, which must be {@link #active}.
-   *
-   * @param hypotheses the hypotheses under which it is wanted
-   * @return [threshold][index into hypotheses]
+   * The rows of an unknown variable, given what is known of its latent group, which must be {@link
+   * #active}.
    */
-  float[][] predictive(int variable, int[] hypotheses) {
+  InformationRows predictive(int variable) {
     GroupProducts group = groups[network.variable(variable).group()];
     if (group == null) {
       throw new IllegalStateException("nothing is known of the group of variable " + variable);
     }
-    return group.predictive(variable, hypotheses);
+    return InformationRows.ofAtLeast(group.predictive(variable));
   }
 
   /** The latent group of a piece of evidence, or -1. */

@@ -5,20 +5,23 @@ package health.plumbline.reasoning;
  *
  * <p>Implementation note. Building the information rows takes some four million entropies; a table
  * over the square root of p, in which -p log p is smooth down to zero, with linear interpolation
- * gives them to 2e-7 bits in a few nanoseconds.
+ * gives them to 2e-7 bits in a few nanoseconds. For a block of probabilities the places in the
+ * table are found first, in one loop of vector instructions, and looked up then.
  */
 final class Entropy {
 
   private static final int STEPS = 4096;
   private static final double[] TABLE = new double[STEPS + 2];
-  private static final double[] BINARY = new double[STEPS + 2];
+  private static final float[] TERM = new float[STEPS + 2];
+  private static final float[] BINARY = new float[STEPS + 2];
 
   static {
     for (int i = 0; i < TABLE.length; i++) {
       double s = (double) i / STEPS;
       double p = s * s;
       TABLE[i] = exactTerm(p);
-      BINARY[i] = p < 1 ? exactTerm(p) + exactTerm(1 - p) : 0;
+      TERM[i] = (float) TABLE[i];
+      BINARY[i] = (float) (p < 1 ? exactTerm(p) + exactTerm(1 - p) : 0);
     }
   }
 
@@ -37,15 +40,51 @@ final class Entropy {
   }
 
   /**
-   * The entropy of a yes-or-no variable.
+   * The entropies of yes-or-no variables.
    *
-   * @param p probability of yes, 0 to 1
+   * @param p probabilities of yes, 0 to 1
    */
-  static double binary(double p) {
-    double x = Math.sqrt(Math.clamp(Math.min(p, 1 - p), 0, 0.5)) * STEPS;
-    int i = (int) x;
-    double t = x - i;
-    return BINARY[i] + t * (BINARY[i + 1] - BINARY[i]);
+  static void binary(float[] p, float[] out) {
+    placesOfRarer(p, out);
+    lookUp(BINARY, out, out);
+  }
+
+  /**
+   * Adds the terms -p log2 p.
+   *
+   * @param p probabilities, 0 to 1 but for rounding
+   * @param places where the places in the table are put
+   */
+  static void addTerms(float[] p, float[] places, float[] out) {
+    places(p, places);
+    lookUp(TERM, places, places);
+    add(places, out);
+  }
+
+  private static void placesOfRarer(float[] p, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = STEPS * (float) Math.sqrt(Math.max(0, Math.min(p[i], 1 - p[i])));
+    }
+  }
+
+  private static void places(float[] p, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = STEPS * (float) Math.sqrt(Math.max(0, Math.min(p[i], 1)));
+    }
+  }
+
+  private static void lookUp(float[] table, float[] places, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      int step = (int) places[i];
+      float below = table[step];
+      out[i] = below + (places[i] - step) * (table[step + 1] - below);
+    }
+  }
+
+  private static void add(float[] row, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += row[i];
+    }
   }
 
   /** The term -p log2 p to machine precision. */

@@ -86,32 +86,70 @@ final class HypothesisSpace {
   /**
    * Sums the hypotheses that hold each condition.
    *
-   * <p>The hypotheses whose first condition is i are a block of neighbours, laid out by their other
-   * two conditions in the same order for every i. So one pass adds the blocks up cell by cell into
-   * the sums of pairs, and each block to the sum of its first condition.
-   *
    * @param p one weight a hypothesis
    * @return one sum a condition
    */
   double[] marginals(double[] p) {
     double[] marginals = new double[conditions];
+    sum(p, marginals);
+    return marginals;
+  }
+
+  /**
+   * The share of the weight that lies on hypotheses that hold each condition.
+   *
+   * @param p one weight a hypothesis, of any sum
+   * @return one share a condition
+   */
+  double[] shares(double[] p) {
+    double[] shares = new double[conditions];
+    double total = sum(p, shares);
+    for (int d = 0; d < conditions; d++) {
+      shares[d] /= total;
+    }
+    return shares;
+  }
+
+  /**
+   * Sums the hypotheses that hold each condition.
+   *
+   * <p>The hypotheses whose first condition is i are a block of neighbours, laid out by their other
+   * two conditions in the same order for every i. So one pass adds the blocks up cell by cell into
+   * the sums of pairs, and each block to the sum of its first condition. Each block is copied to
+   * where it is added, so that both stand under the same index.
+   *
+   * @return the sum of all
+   */
+  private double sum(double[] p, double[] marginals) {
     double[] others = new double[conditions * (conditions - 1) / 2];
+    double[] block = new double[others.length];
+    double total = 0;
     int h = 0;
     for (int i = 0; i < conditions; i++) {
-      int block = (conditions - 1 - i) * (conditions - i) / 2;
-      marginals[i] = p[h] + RowMath.addTail(p, h + 1, block, others);
-      h += 1 + block;
+      int length = (conditions - 1 - i) * (conditions - i) / 2;
+      int from = others.length - length;
+      System.arraycopy(p, h + 1, block, from, length);
+      RowMath.add(block, from, others);
+      marginals[i] = p[h] + RowMath.sum(block, from, block.length);
+      total += marginals[i];
+      h += 1 + length;
     }
     int cell = 0;
     for (int j = 1; j < conditions; j++) {
-      double sum = others[cell++];
-      for (int k = j + 1; k < conditions; k++) {
-        double pair = others[cell++];
-        sum += pair;
-        marginals[k] += pair;
-      }
-      marginals[j] += sum;
+      marginals[j] += addPairs(others, cell, j, marginals);
+      cell += conditions - j;
     }
-    return marginals;
+    return total;
+  }
+
+  /** Adds the sums of the pairs of j with each later condition to these; returns their sum. */
+  private double addPairs(double[] others, int cell, int j, double[] marginals) {
+    double sum = others[cell];
+    for (int k = j + 1; k < conditions; k++) {
+      double pair = others[cell + k - j];
+      sum += pair;
+      marginals[k] += pair;
+    }
+    return sum;
   }
 }

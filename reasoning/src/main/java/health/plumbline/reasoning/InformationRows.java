@@ -14,9 +14,9 @@ final class InformationRows {
   private final FloatRow[] probability;
   private final FloatRow entropy;
 
-  private InformationRows(FloatRow[] probability, FloatRow entropy) {
+  private InformationRows(FloatRow[] probability) {
     this.probability = probability;
-    this.entropy = entropy;
+    this.entropy = entropy(probability);
   }
 
   /**
@@ -25,31 +25,27 @@ final class InformationRows {
    * @param rows its {@link VariableRows#likelihood}
    */
   static InformationRows of(Variable variable, double[][] rows) {
-    int size = rows[0].length;
-    FloatRow[] probability = new FloatRow[variable.values() - 1];
-    Arrays.setAll(probability, v -> new FloatRow(size));
-    FloatRow entropy = new FloatRow(size);
-    boolean tails = variable.kind() == Variable.Kind.ORDERED;
-    boolean binary = variable.kind() == Variable.Kind.BINARY;
-    for (int h = 0; h < size; h++) {
-      double rest = 1;
-      double sum = 0;
-      for (int v = 1; v < variable.values(); v++) {
-        double p;
-        if (binary) {
-          p = rows[0][h];
-        } else if (tails) {
-          p = rows[v - 1][h] - (v < rows.length ? rows[v][h] : 0);
-        } else {
-          p = rows[v][h];
-        }
-        probability[v - 1].set(h, p);
-        rest -= p;
-        sum += binary ? 0 : Entropy.term(p);
+    FloatRow[] cells = new FloatRow[rows.length];
+    Arrays.setAll(cells, row -> FloatRow.of(rows[row]));
+    return switch (variable.kind()) {
+      case BINARY -> new InformationRows(cells);
+      case ORDERED -> ofAtLeast(cells);
+      case NOMINAL -> new InformationRows(Arrays.copyOfRange(cells, 1, cells.length));
+    };
+  }
+
+  /**
+   * The rows of a variable of which the probabilities of "at least value 1, 2, …" are given.
+   *
+   * @param atLeast a row for each; taken over and changed
+   */
+  static InformationRows ofAtLeast(FloatRow[] atLeast) {
+    for (int v = 0; v + 1 < atLeast.length; v++) {
+      for (int b = 0; b < atLeast[v].blocks(); b++) {
+        subtract(atLeast[v + 1].block(b), atLeast[v].block(b));
       }
-      entropy.set(h, binary ? Entropy.binary(rows[0][h]) : sum + Entropy.term(rest));
     }
-    return new InformationRows(probability, entropy);
+    return new InformationRows(atLeast);
   }
 
   /**
@@ -57,14 +53,36 @@ final class InformationRows {
    * it hurts with probability q (1 - c) / (1 - c q).
    */
   static InformationRows ofUnmarked(double[] present, double completeness) {
-    FloatRow probability = new FloatRow(present.length);
-    FloatRow entropy = new FloatRow(present.length);
+    double[] hurts = new double[present.length];
     for (int h = 0; h < present.length; h++) {
-      double p = present[h] * (1 - completeness) / (1 - completeness * present[h]);
-      probability.set(h, p);
-      entropy.set(h, Entropy.binary(p));
+      hurts[h] = present[h] * (1 - completeness) / (1 - completeness * present[h]);
     }
-    return new InformationRows(new FloatRow[] {probability}, entropy);
+    return new InformationRows(new FloatRow[] {FloatRow.of(hurts)});
+  }
+
+  private static FloatRow entropy(FloatRow[] probability) {
+    FloatRow entropy = new FloatRow(FloatRow.BLOCK * probability[0].blocks());
+    float[] rest = new float[FloatRow.BLOCK];
+    float[] places = new float[FloatRow.BLOCK];
+    for (int b = 0; b < entropy.blocks(); b++) {
+      if (probability.length == 1) {
+        Entropy.binary(probability[0].block(b), entropy.block(b));
+      } else {
+        Arrays.fill(rest, 1);
+        for (FloatRow row : probability) {
+          subtract(row.block(b), rest);
+          Entropy.addTerms(row.block(b), places, entropy.block(b));
+        }
+        Entropy.addTerms(rest, places, entropy.block(b));
+      }
+    }
+    return entropy;
+  }
+
+  private static void subtract(float[] row, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] -= row[i];
+    }
   }
 
   /** The memory they take, in bytes. */

@@ -1,8 +1,5 @@
 package health.plumbline.reasoning;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Mutual information between an unknown finding and the hypothesis, and between it and the presence
  * of a serious condition.
@@ -21,17 +18,12 @@ final class MutualInformation {
 
   private final Belief belief;
 
-  /** The hypotheses that count, and for each its posterior and that of a serious one, else 0. */
-  private final int[] hypotheses;
+  /** The posterior of the hypotheses that count, 0 for the others. */
+  private final FloatRow all;
 
-  private final float[] all;
-  private final FloatRow allRow;
+  /** The same of those that hold a serious condition. */
   private final FloatRow serious;
 
-  /** The same over all hypotheses, 0 for those that do not count. */
-  private final FloatRow every;
-
-  private final FloatRow everySerious;
   private final double mass;
   private final double pSerious;
 
@@ -50,25 +42,18 @@ final class MutualInformation {
   MutualInformation(Belief belief, boolean[] isSerious) {
     this.belief = belief;
     double[] posterior = belief.posterior();
-    this.hypotheses = Tail.without(posterior, LEFT_OUT);
-    this.all = new float[hypotheses.length];
-    this.serious = new FloatRow(hypotheses.length);
-    this.every = new FloatRow(posterior.length);
-    this.everySerious = new FloatRow(posterior.length);
+    this.all = new FloatRow(posterior.length);
+    this.serious = new FloatRow(posterior.length);
     double total = 0;
     double sum = 0;
-    for (int i = 0; i < hypotheses.length; i++) {
-      int h = hypotheses[i];
-      all[i] = (float) posterior[h];
-      every.set(h, all[i]);
+    for (int h : Tail.without(posterior, LEFT_OUT)) {
+      all.set(h, posterior[h]);
       total += posterior[h];
       if (isSerious[h]) {
-        serious.set(i, all[i]);
-        everySerious.set(h, all[i]);
+        serious.set(h, posterior[h]);
         sum += posterior[h];
       }
     }
-    this.allRow = FloatRow.of(all);
     this.mass = total;
     this.pSerious = sum;
   }
@@ -80,10 +65,10 @@ final class MutualInformation {
 
   /** An unknown variable, of which so far only the probabilities of its values are known. */
   Candidate prepare(int variable) {
-    if (belief.active(belief.network().variable(variable).group())) {
-      return new Candidate(belief.predictive(variable, hypotheses), null);
-    }
-    return new Candidate(null, belief.network().informationRows(variable));
+    return new Candidate(
+        belief.active(belief.network().variable(variable).group())
+            ? belief.predictive(variable)
+            : belief.network().informationRows(variable));
   }
 
   /**
@@ -93,7 +78,7 @@ final class MutualInformation {
    *     with probability q (1 - c) / (1 - c q)
    */
   Candidate prepareUnmarked(int variable, double completeness) {
-    return new Candidate(null, belief.network().unmarkedRows(variable, completeness));
+    return new Candidate(belief.network().unmarkedRows(variable, completeness));
   }
 
   /**
@@ -103,43 +88,33 @@ final class MutualInformation {
    */
   final class Candidate {
 
-    /** Rows of "at least value 1, 2, ..." under the hypotheses that count, or null. */
-    private final float @Nullable [][] atLeast;
-
-    private final FloatRow[] tailRows;
-
-    /** Rows of the values under all hypotheses, or null. */
-    private final @Nullable InformationRows rows;
-
+    private final InformationRows rows;
     private final double[] marginal;
+    private final double entropy;
     private double hypothesisBits = Double.NaN;
 
-    private Candidate(float @Nullable [][] atLeast, @Nullable InformationRows rows) {
-      this.atLeast = atLeast;
-      this.tailRows = new FloatRow[atLeast == null ? 0 : atLeast.length];
-      if (atLeast != null) {
-        Arrays.setAll(tailRows, t -> FloatRow.of(atLeast[t]));
-      }
+    private Candidate(InformationRows rows) {
       this.rows = rows;
-      this.marginal = values(false, mass);
+      this.marginal = values(all, mass);
+      this.entropy = entropy(marginal, mass);
     }
 
     /** Upper bound of the information in bits: the entropy of the variable. */
     double bound() {
-      return entropy(marginal, mass);
+      return entropy;
     }
 
     /** Information about the hypothesis in bits. */
     double hypothesisBits() {
       if (Double.isNaN(hypothesisBits)) {
-        hypothesisBits = Math.max(0, entropy(marginal, mass) - conditionalEntropy());
+        hypothesisBits = Math.max(0, entropy - all.dot(rows.entropy()) / mass);
       }
       return hypothesisBits;
     }
 
     /** Information about whether a serious condition is present, in bits. */
     double seriousBits() {
-      double[] within = values(true, pSerious);
+      double[] within = values(serious, pSerious);
       double[] outside = new double[within.length];
       for (int v = 0; v < within.length; v++) {
         outside[v] = marginal[v] - within[v];
@@ -147,63 +122,22 @@ final class MutualInformation {
       double given =
           pSerious * entropy(within, pSerious)
               + (mass - pSerious) * entropy(outside, mass - pSerious);
-      return Math.max(0, entropy(marginal, mass) - given / mass);
+      return Math.max(0, entropy - given / mass);
     }
 
     Bits bits() {
       return new Bits(hypothesisBits(), seriousBits());
     }
 
-    /** Weight of each value. */
-    private double[] values(boolean ofSerious, double total) {
-      double[] values;
-      float[][] tails = atLeast;
-      if (tails != null) {
-        values = new double[tails.length + 1];
-        for (int v = 1; v < values.length; v++) {
-          values[v] = (ofSerious ? serious : allRow).dot(tailRows[v - 1]);
-        }
-        for (int v = 1; v + 1 < values.length; v++) {
-          values[v] -= values[v + 1];
-        }
-      } else if (rows != null) {
-        values = new double[rows.values()];
-        for (int v = 1; v < values.length; v++) {
-          values[v] = (ofSerious ? everySerious : every).dot(rows.probability(v));
-        }
-      } else {
-        throw new IllegalStateException("a candidate has rows of one kind");
-      }
+    /** Weight of each value among hypotheses of this weight. */
+    private double[] values(FloatRow weights, double total) {
+      double[] values = new double[rows.values()];
       values[0] = total;
       for (int v = 1; v < values.length; v++) {
+        values[v] = weights.dot(rows.probability(v));
         values[0] -= values[v];
       }
       return values;
-    }
-
-    private double conditionalEntropy() {
-      if (rows != null) {
-        return every.dot(rows.entropy()) / mass;
-      }
-      float[][] tails = atLeast;
-      double entropy = 0;
-      if (tails != null && tails.length == 1) {
-        float[] row = tails[0];
-        for (int i = 0; i < row.length; i++) {
-          entropy += all[i] * Entropy.binary(row[i]);
-        }
-      } else if (tails != null) {
-        for (int i = 0; i < all.length; i++) {
-          double sum = 0;
-          double above = 1;
-          for (float[] row : tails) {
-            sum += Entropy.term(above - row[i]);
-            above = row[i];
-          }
-          entropy += all[i] * (sum + Entropy.term(above));
-        }
-      }
-      return entropy / mass;
     }
   }
 

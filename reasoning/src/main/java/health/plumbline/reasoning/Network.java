@@ -105,75 +105,22 @@ final class Network {
     }
   }
 
-  /** Divides {@code out} by the likelihood of a value, the latent factor summed out. */
-  void divideLikelihood(int index, int value, double[] out) {
+  /**
+   * Divides by the likelihood of a value, the latent factor summed out.
+   *
+   * @param joint what is divided, one number a hypothesis
+   * @param out receives the quotients; may be the same
+   */
+  void divideLikelihood(int index, int value, double[] joint, double[] out) {
     if (described.get(index).kind() != Variable.Kind.BINARY) {
-      double[] likelihood = new double[out.length];
+      double[] likelihood = new double[joint.length];
       Arrays.fill(likelihood, 1);
       multiplyLikelihood(index, value, likelihood);
-      RowMath.divide(out, likelihood);
+      RowMath.divide(joint, likelihood, out);
     } else if (value == 1) {
-      RowMath.divide(out, rows(index)[0]);
+      RowMath.divide(joint, rows(index)[0], out);
     } else {
-      RowMath.divideComplement(out, 1, rows(index)[0]);
-    }
-  }
-
-  /** Multiplies {@code out} by the likelihood of a value at one node of the latent factor. */
-  void multiplyLikelihood(int index, int value, int node, double[] out) {
-    Variable variable = described.get(index);
-    double ratio = LatentFactor.of(variable.loading()).oddsRatio(node);
-    multiplyLikelihood(variable, value, centralOdds(index), ratio, out, 0, out.length);
-  }
-
-  /**
-   * Multiplies the cells from {@code from} up to {@code to} by the likelihood of a value at a node.
-   *
-   * @param central rows of the variable's central odds
-   * @param ratio the node's odds ratio
-   */
-  static void multiplyLikelihood(
-      Variable variable,
-      int value,
-      double[][] central,
-      double ratio,
-      double[] out,
-      int from,
-      int to) {
-    int last = variable.values() - 1;
-    switch (variable.kind()) {
-      case BINARY -> {
-        double[] present = central[0];
-        if (value == 1) {
-          for (int h = from; h < to; h++) {
-            double o = present[h] * ratio;
-            out[h] *= o / (1 + o);
-          }
-        } else {
-          for (int h = from; h < to; h++) {
-            out[h] /= 1 + present[h] * ratio;
-          }
-        }
-      }
-      case ORDERED -> {
-        double @Nullable [] atLeast = value == 0 ? null : central[value - 1];
-        double @Nullable [] above = value == last ? null : central[value];
-        for (int h = from; h < to; h++) {
-          double p = 1;
-          if (atLeast != null) {
-            double o = atLeast[h] * ratio;
-            p = o / (1 + o);
-          }
-          if (above != null) {
-            double o = above[h] * ratio;
-            p -= o / (1 + o);
-          }
-          out[h] *= Math.max(p, FLOOR);
-        }
-      }
-      case NOMINAL ->
-          throw new IllegalArgumentException(
-              variable.id() + " has values without order and cannot share a latent factor");
+      RowMath.divideComplement(joint, 1, rows(index)[0], out);
     }
   }
 

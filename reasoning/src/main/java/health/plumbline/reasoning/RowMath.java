@@ -40,38 +40,11 @@ final class RowMath {
     return sum;
   }
 
-  /**
-   * Adds so many cells of a row to the last cells of another.
-   *
-   * @return their sum
-   */
-  static double addTail(double[] row, int from, int length, double[] out) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int start = out.length - length;
-    int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      double p0 = row[from + i];
-      double p1 = row[from + i + 1];
-      double p2 = row[from + i + 2];
-      double p3 = row[from + i + 3];
-      out[start + i] += p0;
-      out[start + i + 1] += p1;
-      out[start + i + 2] += p2;
-      out[start + i + 3] += p3;
-      s0 += p0;
-      s1 += p1;
-      s2 += p2;
-      s3 += p3;
+  /** {@code out += row} from a cell to the last. */
+  static void add(double[] row, int from, double[] out) {
+    for (int h = from; h < out.length; h++) {
+      out[h] += row[h];
     }
-    double sum = (s0 + s1) + (s2 + s3);
-    for (; i < length; i++) {
-      out[start + i] += row[from + i];
-      sum += row[from + i];
-    }
-    return sum;
   }
 
   /** Scales a row so that it sums to 1. */
@@ -103,47 +76,31 @@ final class RowMath {
     }
   }
 
-  /** {@code out /= 1 - share * p}. */
-  static void divideComplement(double[] out, double share, double[] p) {
+  /** {@code out = a / divisor}. */
+  static void divide(double[] a, double[] divisor, double[] out) {
     for (int h = 0; h < out.length; h++) {
-      out[h] /= 1 - share * p[h];
+      out[h] = a[h] / divisor[h];
     }
   }
 
-  /** {@code out *= 1 + a * b}. */
-  static void multiplyOnePlusProduct(double[] out, double[] a, double[] b) {
+  /** {@code out = a / (1 - share * p)}. */
+  static void divideComplement(double[] a, double share, double[] p, double[] out) {
     for (int h = 0; h < out.length; h++) {
-      out[h] *= 1 + a[h] * b[h];
+      out[h] = a[h] / (1 - share * p[h]);
     }
   }
 
-  /** {@code out *= 1 + a / b}. */
-  static void multiplyOnePlusRatio(double[] out, double[] a, double[] b) {
+  /** {@code out = a * (1 + b * c)}. */
+  static void multiplyOnePlusProduct(double[] a, double[] b, double[] c, double[] out) {
     for (int h = 0; h < out.length; h++) {
-      out[h] *= 1 + a[h] / b[h];
+      out[h] = a[h] * (1 + b[h] * c[h]);
     }
   }
 
-  /** {@code out *= 1 + ratio * odds}, for the cells from {@code from} up to {@code to}. */
-  static void multiplyOnePlus(double[] out, double ratio, double[] odds, int from, int to) {
-    for (int h = from; h < to; h++) {
-      out[h] *= 1 + ratio * odds[h];
+  /** {@code out = a * (1 + b / c)}. */
+  static void multiplyOnePlusRatio(double[] a, double[] b, double[] c, double[] out) {
+    for (int h = 0; h < out.length; h++) {
+      out[h] = a[h] * (1 + b[h] / c[h]);
     }
-  }
-
-  /** {@code out = scale / out}, for the cells from {@code from} up to {@code to}. */
-  static void invert(double[] out, double scale, int from, int to) {
-    for (int h = from; h < to; h++) {
-      out[h] = scale / out[h];
-    }
-  }
-
-  /** Picks the wanted cells of a row. */
-  static double[] gather(double[] row, int[] wanted) {
-    double[] picked = new double[wanted.length];
-    for (int i = 0; i < wanted.length; i++) {
-      picked[i] = row[wanted[i]];
-    }
-    return picked;
   }
 }

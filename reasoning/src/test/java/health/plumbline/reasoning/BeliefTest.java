@@ -100,13 +100,13 @@ final class BeliefTest {
           double[] alone = ones(it.network());
           it.network().multiplyLikelihood(v, value, alone);
           double[] summed = new double[alone.length];
-          for (int k = 0; k < LatentFactor.nodes(); k++) {
-            double[] node = ones(it.network());
-            it.network().multiplyLikelihood(v, value, k, node);
-            for (int h = 0; h < node.length; h++) {
-              summed[h] += LatentFactor.weight(k) * node[h];
-            }
-          }
+          FactorTile.Rows rows =
+              FactorTile.Rows.of(it.network(), List.of(new Evidence.Known("", v, value)));
+          FactorTile tile =
+              new FactorTile(LatentFactor.of(it.network().variable(v).loading()), rows);
+          tile.turnTo(0);
+          tile.storeSum(summed);
+          rows.present().forEach(odds -> RowMath.multiply(summed, odds));
           assertThat(summed).as("seed %d", seed).containsExactly(alone, within(2e-4));
         }
       }
