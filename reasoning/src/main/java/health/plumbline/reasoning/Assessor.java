@@ -126,22 +126,23 @@ public final class Assessor {
           knowledge.version(),
           setting,
           presentation,
-          judge.judge(rules, presentation, new double[conditions.size()], doubtful),
+          judge.judge(rules, presentation, new double[conditions.size()], doubtful).verdict(),
           List.of(),
           List.of(),
           List.of(),
           List.of(),
           List.of());
     }
-    Belief belief = belief(presentation, setting);
+    Belief belief = belief(presentation, setting, true);
     double[] marginals = belief.marginals();
     List<Ranked> differential = differential(belief, marginals, presentation, setting);
+    UrgencyJudge.Judgement judgement = judge.judge(rules, presentation, marginals, doubtful);
     return new Assessment(
         knowledge.version(),
         setting,
         presentation,
-        judge.judge(rules, presentation, marginals, doubtful),
-        judge.mustNotMiss(rules, presentation, marginals, doubtful),
+        judgement.verdict(),
+        judgement.mustNotMiss(),
         differential,
         combinations(belief),
         link.explain(presentation, leading(differential), LINKS),
@@ -167,7 +168,7 @@ public final class Assessor {
     if (outOfScope(presentation)) {
       double[] none = new double[conditions.size()];
       return new QuickAssessment(
-          judge.judge(rules, presentation, none, doubtful).level(), List.of());
+          judge.judge(rules, presentation, none, doubtful).verdict().level(), List.of());
     }
     double[] marginals = belief(presentation, setting).marginals();
     List<RankedCondition> ranked = new ArrayList<>();
@@ -176,7 +177,8 @@ public final class Assessor {
     }
     ranked.sort(Comparator.comparingDouble(RankedCondition::probability).reversed());
     return new QuickAssessment(
-        judge.judge(rules, presentation, marginals, doubtful).level(), List.copyOf(ranked));
+        judge.judge(rules, presentation, marginals, doubtful).verdict().level(),
+        List.copyOf(ranked));
   }
 
   /**
@@ -245,7 +247,7 @@ public final class Assessor {
       int most) {
     return outOfScope(presentation)
         ? List.of()
-        : next(belief(presentation, setting), presentation, roles, asked, most);
+        : next(belief(presentation, setting, true), presentation, roles, asked, most);
   }
 
   /** A question whose yes could still find an emergency, though it tells little. */
@@ -267,9 +269,15 @@ public final class Assessor {
 
   /** The belief after everything that is known. */
   Belief belief(Presentation presentation, Setting setting) {
+    return belief(presentation, setting, false);
+  }
+
+  /** The same, prepared for weighing the evidence and choosing questions. */
+  private Belief belief(Presentation presentation, Setting setting, boolean thorough) {
     Network network = networks.network(AgeBand.of(presentation.age()), presentation.sex());
     Belief belief =
-        new Belief(network, priors.prior(setting, presentation.age(), presentation.sex()));
+        new Belief(
+            network, priors.prior(setting, presentation.age(), presentation.sex()), thorough);
     belief.observeAll(collector.collect(presentation));
     return belief;
   }
@@ -288,19 +296,9 @@ public final class Assessor {
   private List<Combination> combinations(Belief belief) {
     double[] posterior = belief.posterior();
     double[] marginals = belief.marginals();
-    double most = 0;
-    for (double p : posterior) {
-      most = Math.max(most, p);
-    }
-    List<Integer> probable = new ArrayList<>();
-    for (int h = 0; h < posterior.length; h++) {
-      if (posterior[h] >= most * LEAST_COMBINATION) {
-        probable.add(h);
-      }
-    }
-    probable.sort(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed());
+    double least = posterior[Tail.best(posterior, 1, 0)[0]] * LEAST_COMBINATION;
     List<Combination> combinations = new ArrayList<>();
-    for (int h : probable.subList(0, Math.min(COMBINATIONS, probable.size()))) {
+    for (int h : Tail.best(posterior, COMBINATIONS, least)) {
       List<String> ids = new ArrayList<>();
       for (byte d : space.members(h)) {
         ids.add(conditions.id(d));

@@ -20,6 +20,10 @@ final class Belief {
   private static final int PIECES_IN_RANGE = 16;
 
   private final Network network;
+
+  /** Whether evidence will be withdrawn and questions be chosen. */
+  private final boolean thorough;
+
   private final double[] joint;
   private final @Nullable GroupProducts[] groups;
 
@@ -36,7 +40,19 @@ final class Belief {
    * @param prior one probability a hypothesis, summing to 1; copied
    */
   Belief(Network network, double[] prior) {
+    this(network, prior, false);
+  }
+
+  /**
+   * A belief that holds the prior.
+   *
+   * @param prior one probability a hypothesis, summing to 1; copied
+   * @param thorough whether evidence will be withdrawn and questions be chosen, which is then
+   *     prepared along the way; without it both take longer
+   */
+  Belief(Network network, double[] prior, boolean thorough) {
     this.network = network;
+    this.thorough = thorough;
     this.joint = prior.clone();
     this.groups = new @Nullable GroupProducts[network.groups()];
   }
@@ -82,7 +98,7 @@ final class Belief {
           RowMath.normalise(joint);
           GroupProducts group = groups[number];
           if (group == null) {
-            group = new GroupProducts(network);
+            group = new GroupProducts(network, thorough);
             groups[number] = group;
           }
           group.observe(known, joint);
@@ -148,16 +164,13 @@ final class Belief {
     return group >= 0 && groups[group] != null;
   }
 
-  /**
-   * The rows of an unknown variable, given what is known of its latent group, which must be {@link
-   * #active}.
-   */
-  InformationRows predictive(int variable) {
-    GroupProducts group = groups[network.variable(variable).group()];
-    if (group == null) {
-      throw new IllegalStateException("nothing is known of the group of variable " + variable);
+  /** The posterior of the factor of a latent group, which must be {@link #active}. */
+  FactorPosterior factor(int group) {
+    GroupProducts products = groups[group];
+    if (products == null) {
+      throw new IllegalStateException("nothing is known of group " + group);
     }
-    return InformationRows.ofAtLeast(group.predictive(variable));
+    return products.posterior();
   }
 
   /** The latent group of a piece of evidence, or -1. */

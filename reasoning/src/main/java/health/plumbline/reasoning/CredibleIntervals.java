@@ -34,7 +34,8 @@ final class CredibleIntervals {
 
   private static final double Z90 = 1.6448536269514722;
 
-  private static final double SMALLEST = 1e-6;
+  /** Probabilities stay within this of 0 and 1. */
+  static final double SMALLEST = 1e-6;
 
   private static final int NORMALS = 1 << 14;
   private static final double[] NORMAL = normals();
@@ -107,24 +108,24 @@ final class CredibleIntervals {
     double[] posterior = belief.posterior();
     int[] chosen = chosen(posterior);
     double[][] weights = weights(posterior, chosen, setting);
-    Moved moved = new Moved(space.conditions(), draws);
+    MovedFinding moved = new MovedFinding(space, chosen, draws);
     for (Evidence piece : belief.evidence()) {
       if (piece instanceof Evidence.Known known) {
         Variable variable = belief.network().variable(known.variable());
         boolean absent = variable.kind() == Variable.Kind.BINARY && known.value() == 0;
         int value = absent ? 1 : known.value();
-        double leak = variable.leak()[value];
-        double[] given = variable.given()[value];
         String key = key(variable.id(), values.name(known.variable(), value));
         moved.move(
-            leak, given, oddsFactors.computeIfAbsent(key, k -> factors(k, known.variable())));
-        for (int i = 0; i < chosen.length; i++) {
-          byte[] members = space.members(chosen[i]);
-          double p = NoisyGate.probability(leak, given, members);
-          moved.multiply(members, absent ? 1 / (1 - p) : 1 / p, absent, weights[i]);
-        }
+            variable.leak()[value],
+            variable.given()[value],
+            oddsFactors.computeIfAbsent(key, k -> factors(k, known.variable())));
+        moved.multiply(absent, weights);
       }
     }
+    return marginals(belief, chosen, weights);
+  }
+
+  private double[][] marginals(Belief belief, int[] chosen, double[][] weights) {
     double[][] sampled = new double[space.conditions()][draws];
     for (int d = 0; d < sampled.length; d++) {
       Arrays.fill(sampled[d], belief.marginals()[d]);
@@ -132,7 +133,7 @@ final class CredibleIntervals {
     double[] total = new double[draws];
     Arrays.fill(total, 1);
     for (int i = 0; i < chosen.length; i++) {
-      double p = posterior[chosen[i]];
+      double p = belief.posterior()[chosen[i]];
       addChange(weights[i], p, total);
       for (byte d : space.members(chosen[i])) {
         addChange(weights[i], p, sampled[d]);
@@ -165,90 +166,6 @@ final class CredibleIntervals {
     }
   }
 
-  /** The probabilities of one finding in every draw, in the form that {@link NoisyGate} uses. */
-  private static final class Moved {
-
-    private final double[] leak;
-    private final double[] overLeak;
-    private final double[] overComplement;
-    private final double[][] pass;
-    private final double[][] keep;
-    private final double[] none;
-
-    Moved(int conditions, int draws) {
-      leak = new double[draws];
-      overLeak = new double[draws];
-      overComplement = new double[draws];
-      pass = new double[conditions][draws];
-      keep = new double[conditions][draws];
-      none = new double[draws];
-      Arrays.fill(none, 1);
-    }
-
-    /**
-     * @param factors by which the odds move, a row for each condition and one for the leak
-     */
-    void move(double point, double[] given, float[][] factors) {
-      move(point, factors[given.length], leak);
-      for (int draw = 0; draw < leak.length; draw++) {
-        overLeak[draw] = 1 / leak[draw];
-        overComplement[draw] = 1 / (1 - leak[draw]);
-      }
-      for (int d = 0; d < given.length; d++) {
-        move(given[d], factors[d], keep[d]);
-        strengths(overLeak, overComplement, pass[d], keep[d]);
-      }
-    }
-
-    private static void move(double p, float[] factors, double[] out) {
-      double odds = p / (1 - p);
-      for (int draw = 0; draw < out.length; draw++) {
-        double moved = odds * factors[draw];
-        out[draw] = Math.max(SMALLEST, Math.min(1 - SMALLEST, moved / (1 + moved)));
-      }
-    }
-
-    /** As {@link NoisyGate#strengths}: what does not raise passes whole, and the reverse. */
-    private static void strengths(
-        double[] overLeak, double[] overComplement, double[] pass, double[] keep) {
-      for (int draw = 0; draw < pass.length; draw++) {
-        double p = keep[draw];
-        pass[draw] = Math.min(1, (1 - p) * overComplement[draw]);
-        keep[draw] = Math.min(1, p * overLeak[draw]);
-      }
-    }
-
-    /** Multiplies by the likelihood of one hypothesis over that at the point values. */
-    void multiply(byte[] members, double scale, boolean absent, double[] out) {
-      int a = members[0];
-      double[] passB = members.length > 1 ? pass[members[1]] : none;
-      double[] keepB = members.length > 1 ? keep[members[1]] : none;
-      double[] passC = members.length > 2 ? pass[members[2]] : none;
-      double[] keepC = members.length > 2 ? keep[members[2]] : none;
-      double offset = absent ? 0 : scale;
-      double sign = absent ? scale : -scale;
-      multiply(pass[a], passB, passC, keep[a], keepB, keepC, offset, sign, out);
-    }
-
-    private void multiply(
-        double[] passA,
-        double[] passB,
-        double[] passC,
-        double[] keepA,
-        double[] keepB,
-        double[] keepC,
-        double offset,
-        double sign,
-        double[] out) {
-      for (int draw = 0; draw < out.length; draw++) {
-        double absent =
-            (1 - leak[draw] * keepA[draw] * keepB[draw] * keepC[draw])
-                * (passA[draw] * passB[draw] * passC[draw]);
-        out[draw] *= offset + sign * absent;
-      }
-    }
-  }
-
   private double[][] shareFactors(Setting setting) {
     double[] sd = priorSd.getOrDefault(setting, new double[space.conditions()]);
     double[][] factors = new double[sd.length][draws];
@@ -271,14 +188,15 @@ final class CredibleIntervals {
     float[][] factors = new float[n + 1][draws];
     for (int d = 0; d <= n; d++) {
       boolean own = d < n && !Double.isNaN(sd[d]);
-      for (int draw = 0; draw < draws; draw++) {
-        factors[d][draw] =
-            (float)
-                Math.exp(
-                    own ? sd[d] * normal(draw, variable, d) : leak * normal(draw, variable, n));
-      }
+      fill(factors[d], own ? sd[d] : leak, variable, own ? d : n);
     }
     return factors;
+  }
+
+  private static void fill(float[] factors, double sd, int variable, int condition) {
+    for (int draw = 0; draw < factors.length; draw++) {
+      factors[draw] = (float) Math.exp(sd * normal(draw, variable, condition));
+    }
   }
 
   /** All single conditions and the most probable of the other hypotheses. */

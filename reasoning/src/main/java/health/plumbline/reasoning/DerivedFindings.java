@@ -147,6 +147,37 @@ public final class DerivedFindings {
    * @param findingId canonical id of any finding of the vocabulary
    */
   public Truth truth(String findingId, Presentation presentation) {
+    return truths(presentation).apply(findingId);
+  }
+
+  /** The truth of every finding of one presentation, each computed at most once. */
+  public Function<String, Truth> truths(Presentation presentation) {
+    return new Truths(presentation);
+  }
+
+  /** The truths of one presentation, kept: a part stands in many composites. */
+  private final class Truths implements Function<String, Truth> {
+
+    private final Presentation presentation;
+    private final Map<String, Truth> known = new HashMap<>();
+
+    Truths(Presentation presentation) {
+      this.presentation = presentation;
+    }
+
+    @Override
+    public Truth apply(String findingId) {
+      Truth truth = known.get(findingId);
+      if (truth == null) {
+        truth = truth(findingId, this);
+        known.put(findingId, truth);
+      }
+      return truth;
+    }
+  }
+
+  private Truth truth(String findingId, Truths truths) {
+    Presentation presentation = truths.presentation;
     Definition definition = definitions.get(findingId);
     Truth stated = stated(findingId, presentation);
     if (definition == null) {
@@ -154,11 +185,11 @@ public final class DerivedFindings {
     }
     boolean yes = stated == Truth.TRUE;
     boolean no = stated == Truth.FALSE;
-    Truth computed = computed(definition, presentation);
+    Truth computed = computed(definition, truths);
     yes |= computed == Truth.TRUE || anyHolds(definition.impliedBy(), presentation);
     no |= computed == Truth.FALSE || anyHolds(definition.excludedBy(), presentation);
     for (RedFlagExpression excluding : definition.excludedWhen()) {
-      no |= evaluate(excluding, presentation) == Truth.TRUE;
+      no |= evaluate(excluding, truths) == Truth.TRUE;
     }
     if (yes && no) {
       return definition.ifContradicted();
@@ -167,19 +198,6 @@ public final class DerivedFindings {
       return Truth.TRUE;
     }
     return no ? Truth.FALSE : Truth.UNKNOWN;
-  }
-
-  /** The truth of every finding of one presentation, each computed at most once. */
-  public Function<String, Truth> truths(Presentation presentation) {
-    Map<String, Truth> known = new HashMap<>();
-    return findingId -> {
-      Truth truth = known.get(findingId);
-      if (truth == null) {
-        truth = truth(findingId, presentation);
-        known.put(findingId, truth);
-      }
-      return truth;
-    };
   }
 
   /**
@@ -192,7 +210,7 @@ public final class DerivedFindings {
       return presentation.value(findingId);
     }
     if (definition.kind() == Kind.COUNT_VALUE) {
-      Count count = count(definition, presentation);
+      Count count = count(definition, new Truths(presentation));
       return count.unknown() == 0
           ? Optional.of(new FindingValue.Category(Integer.toString(count.present())))
           : presentation.value(findingId);
@@ -233,24 +251,24 @@ public final class DerivedFindings {
     }
   }
 
-  private Truth computed(Definition definition, Presentation presentation) {
+  private Truth computed(Definition definition, Truths truths) {
     return switch (definition.kind()) {
       case ANY_OF -> {
         Truth any = Truth.FALSE;
         for (RedFlagExpression part : definition.parts()) {
-          any = any.or(evaluate(part, presentation));
+          any = any.or(evaluate(part, truths));
         }
         yield any;
       }
       case ALL_OF -> {
         Truth all = Truth.TRUE;
         for (RedFlagExpression part : definition.parts()) {
-          all = all.and(evaluate(part, presentation));
+          all = all.and(evaluate(part, truths));
         }
         yield all;
       }
       case COUNT -> {
-        Count count = count(definition, presentation);
+        Count count = count(definition, truths);
         int most = count.present() + count.unknown();
         if (most < definition.atLeast() || count.present() > definition.atMost()) {
           yield Truth.FALSE;
@@ -260,11 +278,11 @@ public final class DerivedFindings {
             : Truth.UNKNOWN;
       }
       case COUNT_VALUE -> {
-        Count count = count(definition, presentation);
+        Count count = count(definition, truths);
         yield count.present() > 0 ? Truth.TRUE : count.unknown() > 0 ? Truth.UNKNOWN : Truth.FALSE;
       }
       case NUMBER -> {
-        OptionalDouble amount = amount(source(definition), presentation);
+        OptionalDouble amount = amount(source(definition), truths.presentation);
         yield amount.isEmpty()
             ? Truth.UNKNOWN
             : Truth.of(
@@ -273,26 +291,26 @@ public final class DerivedFindings {
                     && amount.getAsDouble() <= definition.atMost());
       }
       case CATEGORY ->
-          category(source(definition), presentation)
+          category(source(definition), truths.presentation)
               .map(id -> Truth.of(id.equals(definition.equal())))
               .orElse(Truth.UNKNOWN);
-      case ONE_SIDE_ONLY -> sides(definition, presentation, true);
-      case BOTH_SIDES -> sides(definition, presentation, false);
+      case ONE_SIDE_ONLY -> sides(definition, truths, true);
+      case BOTH_SIDES -> sides(definition, truths, false);
       case ONLY_PLACE -> {
         String place = source(definition);
-        Truth only = truth(place, presentation);
+        Truth only = truths.apply(place);
         for (String region : regions) {
           if (!region.equals(place)) {
-            only = only.and(truth(region, presentation).not());
+            only = only.and(truths.apply(region).not());
           }
         }
         yield only;
       }
-      case ANSWERED_NO -> stated(source(definition), presentation).not();
+      case ANSWERED_NO -> stated(source(definition), truths.presentation).not();
       case IF_SO -> {
         Truth any = Truth.UNKNOWN;
         for (RedFlagExpression part : definition.parts()) {
-          any = any.or(evaluate(part, presentation));
+          any = any.or(evaluate(part, truths));
         }
         yield any;
       }
@@ -300,17 +318,17 @@ public final class DerivedFindings {
     };
   }
 
-  private Truth evaluate(RedFlagExpression part, Presentation presentation) {
-    return part.evaluate(id -> truth(id, presentation), UnansweredNot.WAITS);
+  private static Truth evaluate(RedFlagExpression part, Truths truths) {
+    return part.evaluate(truths, UnansweredNot.WAITS);
   }
 
   private record Count(int present, int unknown) {}
 
-  private Count count(Definition definition, Presentation presentation) {
+  private static Count count(Definition definition, Truths truths) {
     int present = 0;
     int unknown = 0;
     for (RedFlagExpression part : definition.parts()) {
-      switch (evaluate(part, presentation)) {
+      switch (evaluate(part, truths)) {
         case TRUE -> present++;
         case UNKNOWN -> unknown++;
         case FALSE -> {}
@@ -319,18 +337,18 @@ public final class DerivedFindings {
     return new Count(present, unknown);
   }
 
-  private Truth sides(Definition definition, Presentation presentation, boolean one) {
+  private static Truth sides(Definition definition, Truths truths, boolean one) {
     boolean left = false;
     boolean right = false;
     boolean unstated = false;
     Truth any = Truth.FALSE;
     for (RedFlagExpression part : definition.parts()) {
-      any = any.or(evaluate(part, presentation));
+      any = any.or(evaluate(part, truths));
     }
     Set<String> parts = new HashSet<>();
     definition.parts().forEach(part -> parts.addAll(part.findings()));
     Set<String> located = new HashSet<>();
-    for (PainRegion region : presentation.painRegions()) {
+    for (PainRegion region : truths.presentation.painRegions()) {
       if (parts.contains(region.findingId())) {
         located.add(region.findingId());
         left |= region.side() == Side.LEFT || region.side() == Side.BOTH;
@@ -339,7 +357,7 @@ public final class DerivedFindings {
       }
     }
     for (String part : parts) {
-      unstated |= !located.contains(part) && truth(part, presentation) == Truth.TRUE;
+      unstated |= !located.contains(part) && truths.apply(part) == Truth.TRUE;
     }
     if (left && right) {
       return Truth.of(!one);

@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import java.util.Arrays;
+
 /**
  * Entropy in bits, from a table.
  *
@@ -39,26 +41,38 @@ final class Entropy {
     return TABLE[i] + t * (TABLE[i + 1] - TABLE[i]);
   }
 
-  /**
-   * The entropies of yes-or-no variables.
-   *
-   * @param p probabilities of yes, 0 to 1
-   */
-  static void binary(float[] p, float[] out) {
-    placesOfRarer(p, out);
-    lookUp(BINARY, out, out);
-  }
+  /** Entropies of a variable under a block of hypotheses. */
+  static final class OfBlock {
 
-  /**
-   * Adds the terms -p log2 p.
-   *
-   * @param p probabilities, 0 to 1 but for rounding
-   * @param places where the places in the table are put
-   */
-  static void addTerms(float[] p, float[] places, float[] out) {
-    places(p, places);
-    lookUp(TERM, places, places);
-    add(places, out);
+    private final float[] rest = new float[FloatRow.BLOCK];
+    private final float[] places = new float[FloatRow.BLOCK];
+
+    /**
+     * The entropies.
+     *
+     * @param p probabilities of each value but the first, 0 to 1 but for rounding
+     * @param out receives them
+     */
+    void of(float[][] p, float[] out) {
+      if (p.length == 1) {
+        placesOfRarer(p[0], places);
+        lookUp(BINARY, places, out);
+        return;
+      }
+      Arrays.fill(out, 0);
+      Arrays.fill(rest, 1);
+      for (float[] value : p) {
+        FloatRow.subtract(value, rest);
+        addTerms(value, out);
+      }
+      addTerms(rest, out);
+    }
+
+    private void addTerms(float[] p, float[] out) {
+      places(p, places);
+      lookUp(TERM, places, places);
+      add(places, out);
+    }
   }
 
   private static void placesOfRarer(float[] p, float[] out) {

@@ -27,60 +27,75 @@ final class FactorPosterior {
   /** The weight of the point 0. */
   private final FloatRow middle;
 
-  private final int size;
+  private final LatentFactor factor;
 
   /**
+   * Weights that have yet to be taken over.
+   *
    * @param size number of hypotheses
    */
-  FactorPosterior(LatentFactor factor, FactorTile.Rows known, int size) {
-    this.size = size;
+  FactorPosterior(LatentFactor factor, int size) {
+    this.factor = factor;
     this.middle = new FloatRow(size);
-    FactorTile tile = new FactorTile(factor, known);
     for (int k = 0; k < MIDDLE; k++) {
       as[k] = new FloatRow(size);
       bs[k] = new FloatRow(size);
       cs[k] = (float) (factor.oddsRatio(k) + 1 / factor.oddsRatio(k));
     }
-    for (int b = 0; b < middle.blocks(); b++) {
-      tile.turnTo(b * FactorTile.LENGTH);
-      double[] sum = tile.sum();
-      for (int k = 0; k < MIDDLE; k++) {
-        weigh(
-            tile.terms(k),
-            tile.terms(POINTS - 1 - k),
-            sum,
-            factor.oddsRatio(k),
-            as[k].block(b),
-            bs[k].block(b));
-      }
-      weigh(tile.terms(MIDDLE), sum, middle.block(b));
+  }
+
+  /** The weights given what is known of the group. */
+  static FactorPosterior of(LatentFactor factor, FactorTile.Rows known, int size) {
+    FactorPosterior posterior = new FactorPosterior(factor, size);
+    FactorTile tile = new FactorTile(factor, known);
+    for (int from = 0; from < size; from += FactorTile.LENGTH) {
+      tile.turnTo(from);
+      posterior.take(tile, from);
     }
+    return posterior;
   }
 
   /**
-   * The probability of a finding.
+   * Takes over the weights of some hypotheses.
    *
-   * @param odds its central odds under every hypothesis
+   * @param tile turned to them
+   * @param from the first of them
    */
-  FloatRow predict(double[] odds) {
-    FloatRow central = FloatRow.of(odds);
-    FloatRow predicted = new FloatRow(size);
-    for (int b = 0; b < central.blocks(); b++) {
-      float[] o = central.block(b);
-      float[] out = predicted.block(b);
-      begin(o, middle.block(b), out);
-      for (int k = 0; k < MIDDLE; k++) {
-        add(o, as[k].block(b), bs[k].block(b), cs[k], out);
-      }
+  void take(FactorTile tile, int from) {
+    int block = from / FactorTile.LENGTH;
+    double[] sum = tile.sum();
+    for (int k = 0; k < MIDDLE; k++) {
+      weigh(
+          tile.terms(k),
+          tile.terms(POINTS - 1 - k),
+          sum,
+          factor.oddsRatio(k),
+          as[k].block(block),
+          bs[k].block(block));
     }
-    return predicted;
+    weigh(tile.terms(MIDDLE), sum, middle.block(block));
+  }
+
+  /**
+   * The probability of a finding under a block of hypotheses.
+   *
+   * @param odds its central odds there
+   * @param block number of the block
+   * @param out receives the probabilities
+   */
+  void predict(float[] odds, int block, float[] out) {
+    begin(odds, middle.block(block), out);
+    for (int k = 0; k < MIDDLE; k++) {
+      add(odds, as[k].block(block), bs[k].block(block), cs[k], out);
+    }
   }
 
   private static void weigh(
       double[] x, double[] y, double[] sum, double ratio, float[] a, float[] b) {
+    double opposite = 1 / ratio;
     for (int i = 0; i < sum.length; i++) {
       double inverse = 1 / sum[i];
-      a[i] = (float) ((x[i] * ratio + y[i] / ratio) * inverse);
+      a[i] = (float) ((x[i] * ratio + y[i] * opposite) * inverse);
       b[i] = (float) ((x[i] + y[i]) * inverse);
     }
   }

@@ -91,15 +91,16 @@ final class FactorTile {
   /** Makes the terms of the hypotheses from {@code from}, and their sums over the points. */
   void turnTo(int from) {
     this.from = from;
-    for (double[] term : terms) {
-      Arrays.fill(term, 1);
-    }
     List<double[]> odds = rows.odds();
-    for (int i = 0; i < odds.size(); i += 2) {
-      load(odds.get(i), 0, first);
+    for (int i = 0; i == 0 || i < odds.size(); i += 2) {
+      load(i < odds.size() ? odds.get(i) : null, 0, first);
       load(i + 1 < odds.size() ? odds.get(i + 1) : null, 0, second);
       for (int k = 0; k < POINTS; k++) {
-        multiplyOnePlus(terms[k], ratios[k], first, second);
+        if (i == 0) {
+          setOnePlus(terms[k], ratios[k], first, second);
+        } else {
+          multiplyOnePlus(terms[k], ratios[k], first, second);
+        }
       }
     }
     for (int k = 0; k < MIDDLE; k++) {
@@ -155,6 +156,12 @@ final class FactorTile {
 
   private void store(double[] tile, double[] out) {
     System.arraycopy(tile, 0, out, from, Math.min(LENGTH, out.length - from));
+  }
+
+  private static void setOnePlus(double[] out, double ratio, double[] a, double[] b) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (1 + ratio * a[i]) * (1 + ratio * b[i]);
+    }
   }
 
   private static void multiplyOnePlus(double[] out, double ratio, double[] a, double[] b) {

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class FloatRow {
 
-  private static final int BITS = 8;
+  private static final int BITS = 9;
 
   /** Cells of a block. */
   static final int BLOCK = 1 << BITS;
@@ -35,13 +35,21 @@ final class FloatRow {
     FloatRow row = new FloatRow(cells.length);
     double[] tile = new double[BLOCK];
     for (int b = 0; b < row.blocks.length; b++) {
-      int from = b << BITS;
-      int length = Math.min(BLOCK, cells.length - from);
-      System.arraycopy(cells, from, tile, 0, length);
-      Arrays.fill(tile, length, BLOCK, 0);
-      narrow(tile, row.blocks[b]);
+      narrow(cells, b << BITS, tile, row.blocks[b]);
     }
     return row;
+  }
+
+  /**
+   * Makes floats of so many cells as fit a block, and zeros of what is left of it.
+   *
+   * @param tile as long as a block, written over
+   */
+  static void narrow(double[] cells, int from, double[] tile, float[] out) {
+    int length = Math.min(BLOCK, cells.length - from);
+    System.arraycopy(cells, from, tile, 0, length);
+    Arrays.fill(tile, length, BLOCK, 0);
+    narrow(tile, out);
   }
 
   private static void narrow(double[] cells, float[] out) {
@@ -84,7 +92,8 @@ final class FloatRow {
     return sum(partial);
   }
 
-  private static void addProducts(float[] a, float[] b, float[] out) {
+  /** {@code out += a * b}, for blocks. */
+  static void addProducts(float[] a, float[] b, float[] out) {
     for (int i = 0; i < out.length; i++) {
       out[i] += a[i] * b[i];
     }
@@ -105,7 +114,15 @@ final class FloatRow {
     }
   }
 
-  private static double sum(float[] partial) {
+  /** {@code out -= a}, for blocks. */
+  static void subtract(float[] a, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] -= a[i];
+    }
+  }
+
+  /** The sum of the cells of a block. */
+  static double sum(float[] partial) {
     double sum0 = 0;
     double sum1 = 0;
     double sum2 = 0;

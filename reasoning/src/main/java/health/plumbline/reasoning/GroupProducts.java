@@ -1,8 +1,8 @@
 package health.plumbline.reasoning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +23,36 @@ import org.jspecify.annotations.Nullable;
 final class GroupProducts {
 
   private final Network network;
+
+  /** Whether findings will be withdrawn and open ones predicted, so that all is made in one go. */
+  private final boolean thorough;
+
   private final List<Evidence.Known> known = new ArrayList<>();
-  private @Nullable Sums sums;
+
+  /** N S(m) for every hypothesis. */
+  private double @Nullable [] likelihood;
+
+  private @Nullable Neighbours neighbours;
   private @Nullable FactorPosterior posterior;
 
   /**
    * Rows over the hypotheses.
    *
-   * @param likelihood N S(m)
    * @param below S(m - 1) / S(m)
    * @param above S(m + 1) / S(m)
    */
-  private record Sums(double[] likelihood, double[] below, double[] above) {}
+  @SuppressWarnings("ArrayRecordComponent") // read by inner loops
+  private record Neighbours(double[] below, double[] above) {}
 
-  /** A group of which nothing is known. */
-  GroupProducts(Network network) {
+  /**
+   * A group of which nothing is known.
+   *
+   * @param thorough whether findings will be withdrawn and open ones predicted; without it both are
+   *     possible, but take longer
+   */
+  GroupProducts(Network network, boolean thorough) {
     this.network = network;
+    this.thorough = thorough;
   }
 
   /** Takes in known findings and changes a joint weight by what they add to the group. */
@@ -48,16 +62,17 @@ final class GroupProducts {
         network.divideLikelihood(
             known.getFirst().variable(), known.getFirst().value(), joint, joint);
       } else {
-        RowMath.divide(joint, sums().likelihood());
+        RowMath.divide(joint, likelihood());
       }
     }
     known.addAll(more);
-    sums = null;
+    likelihood = null;
+    neighbours = null;
     posterior = null;
     if (alone()) {
       network.multiplyLikelihood(known.getFirst().variable(), known.getFirst().value(), joint);
     } else {
-      RowMath.multiply(joint, sums().likelihood());
+      RowMath.multiply(joint, likelihood());
     }
   }
 
@@ -72,30 +87,18 @@ final class GroupProducts {
     } else if (network.variable(piece.variable()).kind() == Variable.Kind.BINARY) {
       double[] odds = network.centralOdds(piece.variable())[0];
       if (piece.value() == 1) {
-        RowMath.multiplyOnePlusRatio(joint, sums().below(), odds, out);
+        RowMath.multiplyOnePlusRatio(joint, neighbours().below(), odds, out);
       } else {
-        RowMath.multiplyOnePlusProduct(joint, sums().above(), odds, out);
+        RowMath.multiplyOnePlusProduct(joint, neighbours().above(), odds, out);
       }
     } else {
-      GroupProducts rest = new GroupProducts(network);
-      RowMath.divide(joint, sums().likelihood(), out);
+      GroupProducts rest = new GroupProducts(network, false);
+      RowMath.divide(joint, likelihood(), out);
       List<Evidence.Known> others = known.stream().filter(each -> !each.equals(piece)).toList();
       if (!others.isEmpty()) {
         rest.observe(others, out);
       }
     }
-  }
-
-  /**
-   * The probability of "at least value 1, 2, ..." of an unknown variable of the group, given what
-   * is known of the group.
-   */
-  FloatRow[] predictive(int variable) {
-    double[][] odds = network.centralOdds(variable);
-    FloatRow[] predictive = new FloatRow[odds.length];
-    FactorPosterior weights = posterior();
-    Arrays.setAll(predictive, t -> weights.predict(odds[t]));
-    return predictive;
   }
 
   /** Whether just one binary finding is known, whose likelihood the factor does not change. */
@@ -104,44 +107,63 @@ final class GroupProducts {
         && network.variable(known.getFirst().variable()).kind() == Variable.Kind.BINARY;
   }
 
-  private LatentFactor factor() {
-    return LatentFactor.of(network.variable(known.getFirst().variable()).loading());
+  private double[] likelihood() {
+    double[] made = likelihood;
+    return made == null ? sumOut(thorough) : made;
   }
 
-  private Sums sums() {
-    Sums made = sums;
+  private Neighbours neighbours() {
+    Neighbours made = neighbours;
     if (made == null) {
-      made = sum();
-      sums = made;
+      sumOut(true);
+      made = Objects.requireNonNull(neighbours);
     }
     return made;
   }
 
-  private FactorPosterior posterior() {
+  /** The posterior of the factor given what is known of the group. */
+  FactorPosterior posterior() {
     FactorPosterior made = posterior;
     if (made == null) {
-      made = new FactorPosterior(factor(), rows(), network.space().size());
+      made = FactorPosterior.of(factor(), rows(), size());
       posterior = made;
     }
     return made;
+  }
+
+  /** Sums the factor out, and returns the likelihood. */
+  private double[] sumOut(boolean all) {
+    FactorTile.Rows rows = rows();
+    FactorTile tile = new FactorTile(factor(), rows);
+    double[] made = new double[size()];
+    Neighbours beside = all ? new Neighbours(new double[size()], new double[size()]) : null;
+    FactorPosterior weights = all ? new FactorPosterior(factor(), size()) : null;
+    for (int from = 0; from < made.length; from += FactorTile.LENGTH) {
+      tile.turnTo(from);
+      tile.storeSum(made);
+      if (weights != null) {
+        weights.take(tile, from);
+      }
+      if (beside != null) {
+        tile.storeNeighbours(beside.below(), beside.above());
+      }
+    }
+    rows.present().forEach(odds -> RowMath.multiply(made, odds));
+    likelihood = made;
+    neighbours = beside;
+    posterior = weights;
+    return made;
+  }
+
+  private LatentFactor factor() {
+    return LatentFactor.of(network.variable(known.getFirst().variable()).loading());
   }
 
   private FactorTile.Rows rows() {
     return FactorTile.Rows.of(network, known);
   }
 
-  /** Sums the factor out. */
-  private Sums sum() {
-    int size = network.space().size();
-    FactorTile.Rows rows = rows();
-    FactorTile tile = new FactorTile(factor(), rows);
-    Sums made = new Sums(new double[size], new double[size], new double[size]);
-    for (int from = 0; from < size; from += FactorTile.LENGTH) {
-      tile.turnTo(from);
-      tile.storeSum(made.likelihood());
-      tile.storeNeighbours(made.below(), made.above());
-    }
-    rows.present().forEach(odds -> RowMath.multiply(made.likelihood(), odds));
-    return made;
+  private int size() {
+    return network.space().size();
   }
 }

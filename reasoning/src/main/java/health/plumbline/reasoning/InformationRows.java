@@ -34,15 +34,11 @@ final class InformationRows {
     };
   }
 
-  /**
-   * The rows of a variable of which the probabilities of "at least value 1, 2, …" are given.
-   *
-   * @param atLeast a row for each; taken over and changed
-   */
-  static InformationRows ofAtLeast(FloatRow[] atLeast) {
+  /** Of "at least value 1, 2, …" makes the values themselves. */
+  private static InformationRows ofAtLeast(FloatRow[] atLeast) {
     for (int v = 0; v + 1 < atLeast.length; v++) {
       for (int b = 0; b < atLeast[v].blocks(); b++) {
-        subtract(atLeast[v + 1].block(b), atLeast[v].block(b));
+        FloatRow.subtract(atLeast[v + 1].block(b), atLeast[v].block(b));
       }
     }
     return new InformationRows(atLeast);
@@ -62,27 +58,15 @@ final class InformationRows {
 
   private static FloatRow entropy(FloatRow[] probability) {
     FloatRow entropy = new FloatRow(FloatRow.BLOCK * probability[0].blocks());
-    float[] rest = new float[FloatRow.BLOCK];
-    float[] places = new float[FloatRow.BLOCK];
+    Entropy.OfBlock ofBlock = new Entropy.OfBlock();
+    float[][] block = new float[probability.length][];
     for (int b = 0; b < entropy.blocks(); b++) {
-      if (probability.length == 1) {
-        Entropy.binary(probability[0].block(b), entropy.block(b));
-      } else {
-        Arrays.fill(rest, 1);
-        for (FloatRow row : probability) {
-          subtract(row.block(b), rest);
-          Entropy.addTerms(row.block(b), places, entropy.block(b));
-        }
-        Entropy.addTerms(rest, places, entropy.block(b));
+      for (int v = 0; v < block.length; v++) {
+        block[v] = probability[v].block(b);
       }
+      ofBlock.of(block, entropy.block(b));
     }
     return entropy;
-  }
-
-  private static void subtract(float[] row, float[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] -= row[i];
-    }
   }
 
   /** The memory they take, in bytes. */

@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Mutual information between an unknown finding and the hypothesis, and between it and the presence
  * of a serious condition.
@@ -65,10 +67,12 @@ final class MutualInformation {
 
   /** An unknown variable, of which so far only the probabilities of its values are known. */
   Candidate prepare(int variable) {
-    return new Candidate(
-        belief.active(belief.network().variable(variable).group())
-            ? belief.predictive(variable)
-            : belief.network().informationRows(variable));
+    Network network = belief.network();
+    int group = network.variable(variable).group();
+    return belief.active(group)
+        ? new Predicted(
+            new PredictedFinding(belief.factor(group), network.centralOdds(variable), all, serious))
+        : new Kept(network.informationRows(variable));
   }
 
   /**
@@ -78,7 +82,7 @@ final class MutualInformation {
    *     with probability q (1 - c) / (1 - c q)
    */
   Candidate prepareUnmarked(int variable, double completeness) {
-    return new Candidate(belief.network().unmarkedRows(variable, completeness));
+    return new Kept(belief.network().unmarkedRows(variable, completeness));
   }
 
   /**
@@ -86,18 +90,22 @@ final class MutualInformation {
    * entropy bounds its information about the hypothesis, and that its information about whether a
    * serious condition is present, which follows from the hypothesis.
    */
-  final class Candidate {
+  abstract sealed class Candidate {
 
-    private final InformationRows rows;
     private final double[] marginal;
     private final double entropy;
     private double hypothesisBits = Double.NaN;
 
-    private Candidate(InformationRows rows) {
-      this.rows = rows;
-      this.marginal = values(all, mass);
+    private Candidate(double[] marginal) {
+      this.marginal = marginal;
       this.entropy = entropy(marginal, mass);
     }
+
+    /** Weight of each value together with a serious condition. */
+    abstract double[] withSerious();
+
+    /** Sum over the hypotheses of weight times entropy. */
+    abstract double conditionalEntropy();
 
     /** Upper bound of the information in bits: the entropy of the variable. */
     double bound() {
@@ -107,14 +115,14 @@ final class MutualInformation {
     /** Information about the hypothesis in bits. */
     double hypothesisBits() {
       if (Double.isNaN(hypothesisBits)) {
-        hypothesisBits = Math.max(0, entropy - all.dot(rows.entropy()) / mass);
+        hypothesisBits = Math.max(0, entropy - conditionalEntropy() / mass);
       }
       return hypothesisBits;
     }
 
     /** Information about whether a serious condition is present, in bits. */
     double seriousBits() {
-      double[] within = values(serious, pSerious);
+      double[] within = withSerious();
       double[] outside = new double[within.length];
       for (int v = 0; v < within.length; v++) {
         outside[v] = marginal[v] - within[v];
@@ -128,17 +136,59 @@ final class MutualInformation {
     Bits bits() {
       return new Bits(hypothesisBits(), seriousBits());
     }
+  }
 
-    /** Weight of each value among hypotheses of this weight. */
-    private double[] values(FloatRow weights, double total) {
-      double[] values = new double[rows.values()];
-      values[0] = total;
-      for (int v = 1; v < values.length; v++) {
-        values[v] = weights.dot(rows.probability(v));
-        values[0] -= values[v];
-      }
-      return values;
+  /** A variable whose rows are the same for every person of its kind. */
+  private final class Kept extends Candidate {
+
+    private final InformationRows rows;
+
+    Kept(InformationRows rows) {
+      super(values(rows.values(), mass, v -> all.dot(rows.probability(v))));
+      this.rows = rows;
     }
+
+    @Override
+    double[] withSerious() {
+      return values(rows.values(), pSerious, v -> serious.dot(rows.probability(v)));
+    }
+
+    @Override
+    double conditionalEntropy() {
+      return all.dot(rows.entropy());
+    }
+  }
+
+  /** A variable of a latent group of which something is known. */
+  private final class Predicted extends Candidate {
+
+    private final PredictedFinding finding;
+
+    Predicted(PredictedFinding finding) {
+      super(values(finding.values(), mass, finding::weight));
+      this.finding = finding;
+    }
+
+    @Override
+    double[] withSerious() {
+      return values(finding.values(), pSerious, finding::seriousWeight);
+    }
+
+    @Override
+    double conditionalEntropy() {
+      return finding.entropy();
+    }
+  }
+
+  /** Weights of all values: the first one has what the others leave of the total. */
+  private static double[] values(int count, double total, IntToDoubleFunction weight) {
+    double[] values = new double[count];
+    values[0] = total;
+    for (int v = 1; v < count; v++) {
+      values[v] = weight.applyAsDouble(v);
+      values[0] -= values[v];
+    }
+    return values;
   }
 
   /** Entropy in bits of weights that sum to {@code total}. */

@@ -44,6 +44,33 @@ final class Tail {
     return upTo(posterior, bucket);
   }
 
+  /**
+   * The most probable hypotheses, most probable first; of equals the one with the smaller number.
+   *
+   * @param most how many at most
+   * @param least none below this
+   */
+  static int[] best(double[] posterior, int most, double least) {
+    int[] best = new int[most];
+    int n = 0;
+    for (int h = 0; h < posterior.length; h++) {
+      if (posterior[h] >= least && (n < most || posterior[h] > posterior[best[n - 1]])) {
+        n = Math.min(n + 1, most);
+        insert(posterior, h, n - 1, best);
+      }
+    }
+    return Arrays.copyOf(best, n);
+  }
+
+  private static void insert(double[] posterior, int hypothesis, int last, int[] best) {
+    int i = last;
+    while (i > 0 && posterior[best[i - 1]] < posterior[hypothesis]) {
+      best[i] = best[i - 1];
+      i--;
+    }
+    best[i] = hypothesis;
+  }
+
   private static int[] upTo(double[] posterior, int last) {
     int[] chosen = new int[posterior.length];
     int n = 0;

@@ -110,7 +110,8 @@ public final class Triage {
     return new Result(level, fired, confirmWith(presentation, fired, level));
   }
 
-  private List<Fired> fired(Presentation presentation) {
+  /** The rules that hold, most urgent first. */
+  List<Fired> fired(Presentation presentation) {
     Function<String, Truth> truths = derived.truths(presentation);
     List<Fired> fired = new ArrayList<>();
     for (RedFlagRule rule : rules.rules()) {

@@ -70,15 +70,35 @@ final class UrgencyJudge {
   }
 
   /**
-   * The serious conditions above their action threshold, and those that a rule for emergency or
-   * same-day care guards against: the rule outranks a small probability. Most probable first.
+   * What is judged of a person.
+   *
+   * @param mustNotMiss the serious conditions above their action threshold, and those that a rule
+   *     for emergency or same-day care guards against: the rule outranks a small probability; most
+   *     probable first
    */
-  List<MustNotMiss> mustNotMiss(
+  record Judgement(UrgencyVerdict verdict, List<MustNotMiss> mustNotMiss) {}
+
+  /**
+   * The verdict of rules, probabilities and doubts together.
+   *
+   * @param rules what the rules say of the person
+   * @param doubtful findings that were said to be possible
+   */
+  Judgement judge(
       Triage.Result rules, Presentation presentation, double[] marginals, Set<String> doubtful) {
+    List<Unsettled> unsettled = unsettled(rules, presentation, doubtful);
+    return new Judgement(
+        verdict(rules, unsettled, marginals),
+        mustNotMiss(rules, unsettled, presentation, marginals));
+  }
+
+  private List<MustNotMiss> mustNotMiss(
+      Triage.Result rules,
+      List<Unsettled> unsettled,
+      Presentation presentation,
+      double[] marginals) {
     Set<String> guarded =
-        Stream.concat(
-                rules.fired().stream(),
-                unsettled(rules, presentation, doubtful).stream().map(Unsettled::fired))
+        Stream.concat(rules.fired().stream(), unsettled.stream().map(Unsettled::fired))
             .filter(fired -> fired.level().atLeast(Urgency.SAME_DAY))
             .map(fired -> fired.rule().conditionId())
             .collect(Collectors.toSet());
@@ -102,17 +122,10 @@ final class UrgencyJudge {
         .toList();
   }
 
-  /**
-   * The verdict of rules, probabilities and doubts together.
-   *
-   * @param rules what the rules say of the person
-   * @param doubtful findings that were said to be possible
-   */
-  UrgencyVerdict judge(
-      Triage.Result rules, Presentation presentation, double[] marginals, Set<String> doubtful) {
+  private UrgencyVerdict verdict(Triage.Result rules, List<Unsettled> all, double[] marginals) {
     UrgencyVerdict settled = judge(rules, marginals);
     List<Unsettled> unsettled =
-        unsettled(rules, presentation, doubtful).stream()
+        all.stream()
             .filter(each -> !settled.level().atLeast(each.fired().level()))
             .sorted(Comparator.comparing(each -> each.fired().level()))
             .toList();
@@ -167,7 +180,7 @@ final class UrgencyJudge {
     for (Set<String> world : worlds) {
       Presentation.Builder supposed = presentation.toBuilder(vocabulary);
       world.forEach(id -> supposed.finding(id, FindingValue.YES));
-      for (Triage.Fired fired : triage.assess(supposed.build()).fired()) {
+      for (Triage.Fired fired : triage.fired(supposed.build())) {
         if (seen.add(fired.rule().id())) {
           unsettled.add(new Unsettled(fired, restsOn(fired.rule(), world)));
         }

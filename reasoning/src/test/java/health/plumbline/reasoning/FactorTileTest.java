@@ -96,15 +96,19 @@ final class FactorTileTest {
     for (int seed = 0; seed < 40; seed++) {
       Case it = randomCase(seed);
       FactorPosterior posterior =
-          new FactorPosterior(it.factor(), FactorTile.Rows.of(it.network(), it.known()), it.size());
+          FactorPosterior.of(it.factor(), FactorTile.Rows.of(it.network(), it.known()), it.size());
       int unknown = it.network().variables().size() - 1;
-      FloatRow predicted = posterior.predict(it.network().centralOdds(unknown)[0]);
+      FloatRow odds = FloatRow.of(it.network().centralOdds(unknown)[0]);
+      float[][] predicted = new float[odds.blocks()][FloatRow.BLOCK];
+      for (int b = 0; b < predicted.length; b++) {
+        posterior.predict(odds.block(b), b, predicted[b]);
+      }
       for (int h = 0; h < it.size(); h++) {
         double expected = 0;
         for (int k = 0; k < LatentFactor.nodes(); k++) {
           expected += it.term(h, k, 0) / it.sum(h, 0) * it.atLeast(unknown, 1, h, k);
         }
-        float p = predicted.block(h / FloatRow.BLOCK)[h % FloatRow.BLOCK];
+        float p = predicted[h / FloatRow.BLOCK][h % FloatRow.BLOCK];
         assertThat((double) p).as("seed %d", seed).isCloseTo(expected, within(1e-6));
       }
     }

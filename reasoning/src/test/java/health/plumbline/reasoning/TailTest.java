@@ -3,7 +3,9 @@ package health.plumbline.reasoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TailTest {
@@ -46,5 +48,23 @@ final class TailTest {
     double[] p = random.doubles(1000).map(x -> Math.exp(-25 * x)).toArray();
     double sum = Arrays.stream(p).sum();
     return Arrays.stream(p).map(x -> x / sum).toArray();
+  }
+
+  @Test
+  void theBestAreTheFirstOfAStableSort() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < 200; trial++) {
+      // Few different numbers, so that many are equal.
+      double[] posterior = random.ints(300, 0, 40).mapToDouble(i -> i / 40.0).toArray();
+      int[] expected =
+          IntStream.range(0, posterior.length)
+              .filter(h -> posterior[h] >= 0.9)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer h) -> posterior[h]).reversed())
+              .limit(10)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      assertThat(Tail.best(posterior, 10, 0.9)).containsExactly(expected);
+    }
   }
 }

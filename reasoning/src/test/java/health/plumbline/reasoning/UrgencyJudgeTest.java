@@ -25,13 +25,16 @@ final class UrgencyJudgeTest {
       double[] marginals = new double[CONDITIONS.size()];
       marginals[CONDITIONS.of(row.conditionId())] = row.threshold();
       Assessment.UrgencyVerdict verdict =
-          JUDGE.judge(TRIAGE.assess(empty().build()), empty().build(), marginals, Set.of());
+          JUDGE
+              .judge(TRIAGE.assess(empty().build()), empty().build(), marginals, Set.of())
+              .verdict();
       assertThat(verdict.level()).as(row.conditionId()).isEqualTo(row.urgency());
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("probability:" + row.conditionId());
       marginals[CONDITIONS.of(row.conditionId())] = 0.99 * row.threshold();
       assertThat(
               JUDGE
                   .judge(TRIAGE.assess(empty().build()), empty().build(), marginals, Set.of())
+                  .verdict()
                   .level())
           .as(row.conditionId())
           .isEqualTo(Urgency.ROUTINE);
@@ -46,7 +49,7 @@ final class UrgencyJudgeTest {
     harmless[CONDITIONS.of("non-specific-low-back-pain")] = 1;
     for (double[] marginals : new double[][] {none, harmless}) {
       Assessment.UrgencyVerdict verdict =
-          JUDGE.judge(TRIAGE.assess(numb), numb, marginals, Set.of());
+          JUDGE.judge(TRIAGE.assess(numb), numb, marginals, Set.of()).verdict();
       assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
       assertThat(verdict.reasons().getFirst().rule()).isEqualTo("ces-saddle-numbness");
     }
@@ -56,26 +59,32 @@ final class UrgencyJudgeTest {
   void whatARuleGuardsAgainstMustNotBeMissedHoweverImprobable() {
     Presentation numb = empty().finding("saddle-numbness", FindingValue.YES).build();
     assertThat(
-            JUDGE.mustNotMiss(TRIAGE.assess(numb), numb, new double[CONDITIONS.size()], Set.of()))
+            JUDGE
+                .judge(TRIAGE.assess(numb), numb, new double[CONDITIONS.size()], Set.of())
+                .mustNotMiss())
         .extracting(Assessment.MustNotMiss::condition)
         .contains("cauda-equina-syndrome");
     assertThat(
-            JUDGE.mustNotMiss(
-                TRIAGE.assess(empty().build()),
-                empty().build(),
-                new double[CONDITIONS.size()],
-                Set.of()))
+            JUDGE
+                .judge(
+                    TRIAGE.assess(empty().build()),
+                    empty().build(),
+                    new double[CONDITIONS.size()],
+                    Set.of())
+                .mustNotMiss())
         .isEmpty();
   }
 
   @Test
   void aVerdictAlwaysHasAReasonAtItsLevel() {
     Assessment.UrgencyVerdict verdict =
-        JUDGE.judge(
-            TRIAGE.assess(empty().build()),
-            empty().build(),
-            new double[CONDITIONS.size()],
-            Set.of());
+        JUDGE
+            .judge(
+                TRIAGE.assess(empty().build()),
+                empty().build(),
+                new double[CONDITIONS.size()],
+                Set.of())
+            .verdict();
     assertThat(verdict.reasons().getFirst().level()).isEqualTo(verdict.level());
     assertThat(verdict.reasons().getFirst().text()).isNotBlank();
   }
@@ -90,16 +99,17 @@ final class UrgencyJudgeTest {
     double[] none = new double[CONDITIONS.size()];
     Presentation back = empty().finding("pain-lumbar-central", FindingValue.YES).build();
     Assessment.UrgencyVerdict verdict =
-        JUDGE.judge(TRIAGE.assess(back), back, none, Set.of("saddle-numbness"));
+        JUDGE.judge(TRIAGE.assess(back), back, none, Set.of("saddle-numbness")).verdict();
     assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
     assertThat(verdict.otherwise())
-        .isEqualTo(JUDGE.judge(TRIAGE.assess(back), back, none, Set.of()).level());
+        .isEqualTo(JUDGE.judge(TRIAGE.assess(back), back, none, Set.of()).verdict().level());
     assertThat(verdict.settleFirst()).containsExactly("saddle-numbness");
     assertThat(verdict.reasons().getFirst().rule()).isEqualTo("unsettled:ces-saddle-numbness");
     assertThat(verdict.reasons().getFirst().text())
         .startsWith("Answer this first: Is the skin between your legs")
         .contains("999");
-    assertThat(JUDGE.mustNotMiss(TRIAGE.assess(back), back, none, Set.of("saddle-numbness")))
+    assertThat(
+            JUDGE.judge(TRIAGE.assess(back), back, none, Set.of("saddle-numbness")).mustNotMiss())
         .extracting(Assessment.MustNotMiss::condition)
         .contains("cauda-equina-syndrome");
     Presentation no =
@@ -107,7 +117,7 @@ final class UrgencyJudgeTest {
             .finding("pain-lumbar-central", FindingValue.YES)
             .finding("saddle-numbness", FindingValue.NO)
             .build();
-    assertThat(JUDGE.judge(TRIAGE.assess(no), no, none, Set.of()).level())
+    assertThat(JUDGE.judge(TRIAGE.assess(no), no, none, Set.of()).verdict().level())
         .isEqualTo(Urgency.ROUTINE);
   }
 
@@ -123,6 +133,7 @@ final class UrgencyJudgeTest {
                       empty().build(),
                       none,
                       Set.of("urinary-hesitancy-or-altered-sensation", calming))
+                  .verdict()
                   .level())
           .as(calming)
           .isEqualTo(Urgency.EMERGENCY_NOW);
@@ -134,12 +145,14 @@ final class UrgencyJudgeTest {
     double[] none = new double[CONDITIONS.size()];
     Presentation leak = empty().finding("urinary-incontinence", FindingValue.YES).build();
     Assessment.UrgencyVerdict verdict =
-        JUDGE.judge(
-            TRIAGE.assess(leak),
-            leak,
-            none,
-            Set.of("bladder-bowel-change-longstanding", "pain-groin"));
-    assertThat(verdict).isEqualTo(JUDGE.judge(TRIAGE.assess(leak), leak, none, Set.of()));
+        JUDGE
+            .judge(
+                TRIAGE.assess(leak),
+                leak,
+                none,
+                Set.of("bladder-bowel-change-longstanding", "pain-groin"))
+            .verdict();
+    assertThat(verdict).isEqualTo(JUDGE.judge(TRIAGE.assess(leak), leak, none, Set.of()).verdict());
     assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
     assertThat(verdict.settleFirst()).isEmpty();
   }
