@@ -6,8 +6,11 @@ import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.RedFlagExpression.UnansweredNot;
 import health.plumbline.knowledge.Truth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A condition is true when it is suspected, else false. A question on the history of medicines
  * and a class of medicines are unknown until they have been asked. Where two sources speak of the
  * same thing the more careful one wins: whoever names warfarin takes a blood thinner, whatever was
- * answered to the question for it.
+ * answered to the question for it. For one plan on one thread.
  */
 final class Facts implements Function<String, Truth> {
 
@@ -42,6 +45,11 @@ final class Facts implements Function<String, Truth> {
   private final Set<String> suspectedConditions;
   private final boolean seriousSuspected;
   private final List<ImpliedFact> impliedFacts;
+
+  /** The atoms and expressions judged so far: a plan asks for the same ones again and again. */
+  private final Map<String, Truth> atoms = new HashMap<>();
+
+  private final Map<RedFlagExpression, Truth> expressions = new IdentityHashMap<>();
 
   Facts(
       Presentation presentation,
@@ -69,6 +77,15 @@ final class Facts implements Function<String, Truth> {
 
   @Override
   public Truth apply(String atom) {
+    Truth truth = atoms.get(atom);
+    if (truth == null) {
+      truth = judge(atom);
+      atoms.put(atom, truth);
+    }
+    return truth;
+  }
+
+  private Truth judge(String atom) {
     if (atom.startsWith(CONDITION)) {
       return Truth.of(suspectedConditions.contains(atom.substring(CONDITION.length())));
     }
@@ -115,6 +132,14 @@ final class Facts implements Function<String, Truth> {
 
   /** Whether the expression is true, unknown or false; a missing expression is true. */
   Truth of(@Nullable RedFlagExpression expression) {
-    return expression == null ? Truth.TRUE : expression.evaluate(this, UnansweredNot.WAITS);
+    if (expression == null) {
+      return Truth.TRUE;
+    }
+    Truth truth = expressions.get(expression);
+    if (truth == null) {
+      truth = expression.evaluate(this, UnansweredNot.WAITS);
+      expressions.put(expression, truth);
+    }
+    return truth;
   }
 }

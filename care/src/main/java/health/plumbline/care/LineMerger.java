@@ -19,6 +19,7 @@ final class LineMerger {
 
   private final CareContent content;
   private final List<String> conditionOrder;
+  private final Comparator<Candidate> leadFirst;
 
   /**
    * @param conditionOrder ids of conditions, most probable first
@@ -26,6 +27,13 @@ final class LineMerger {
   LineMerger(CareContent content, List<String> conditionOrder) {
     this.content = content;
     this.conditionOrder = conditionOrder;
+    this.leadFirst =
+        Comparator.comparing((Candidate c) -> c.advice().stage())
+            .thenComparing(c -> c.advice().direction())
+            .thenComparing(c -> c.advice().strength())
+            .thenComparing(c -> c.advice().grade())
+            .thenComparingInt(c -> rank(c.advice().conditionId()))
+            .thenComparing(c -> c.advice().id());
   }
 
   /** A row that has passed all checks. */
@@ -57,15 +65,6 @@ final class LineMerger {
           .thenComparing(ranked -> ranked.line().grade())
           .thenComparingInt(Ranked::rank);
 
-  private Comparator<Candidate> leadFirst() {
-    return Comparator.comparing((Candidate c) -> c.advice().stage())
-        .thenComparing(c -> c.advice().direction())
-        .thenComparing(c -> c.advice().strength())
-        .thenComparing(c -> c.advice().grade())
-        .thenComparingInt(c -> rank(c.advice().conditionId()))
-        .thenComparing(c -> c.advice().id());
-  }
-
   private int rank(String conditionId) {
     int index = conditionOrder.indexOf(conditionId);
     return index < 0 ? conditionOrder.size() : index;
@@ -81,7 +80,7 @@ final class LineMerger {
   }
 
   private Ranked line(List<Candidate> same) {
-    List<Candidate> ordered = same.stream().sorted(leadFirst()).toList();
+    List<Candidate> ordered = same.stream().sorted(leadFirst).toList();
     Candidate lead = ordered.getFirst();
     Set<String> conditions = new LinkedHashSet<>();
     Set<String> sources = new LinkedHashSet<>();
@@ -109,16 +108,14 @@ final class LineMerger {
     unknown.forEach(
         (phrase, items) ->
             cautions.add(content.phrase(phrase, "items", String.join(SEPARATOR, items))));
-    String text = lead.advice().text();
-    for (String caution : cautions) {
-      text += " " + caution;
-    }
     Advice advice = lead.advice();
+    StringBuilder text = new StringBuilder(advice.text());
+    cautions.forEach(caution -> text.append(' ').append(caution));
     PlanLine line =
         new PlanLine(
             advice.id(),
             advice.mergeKey(),
-            text,
+            text.toString(),
             String.join(SEPARATOR, actions),
             advice.direction(),
             advice.strength(),

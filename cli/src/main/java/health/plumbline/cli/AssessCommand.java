@@ -11,7 +11,6 @@ import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +137,7 @@ final class AssessCommand implements Callable<Integer> {
             failed = true;
             System.err.println(result.caseId() + ": " + result.problem().message());
           }
-          // As bytes: letter by letter a stream of text takes longer than writing the answer did.
-          out.writeBytes((result.line() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+          out.writeBytes(result.line());
         }
         out.flush();
       }

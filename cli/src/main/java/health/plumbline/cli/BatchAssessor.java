@@ -11,6 +11,7 @@ import health.plumbline.reasoning.Assessment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,10 +46,18 @@ final class BatchAssessor {
    * The result of one case.
    *
    * @param caseId its id
-   * @param line the JSON object, or the summary, on one line
+   * @param line the JSON object, or the summary, as one line of UTF-8 with its end: letter by
+   *     letter a stream of text takes longer than writing the answer did
    * @param problem what is wrong with it, or null
    */
-  record Result(String caseId, String line, @Nullable Problem problem) {}
+  @SuppressWarnings("ArrayRecordComponent") // written out as it is
+  record Result(String caseId, byte[] line, @Nullable Problem problem) {
+
+    static Result of(String caseId, String line, @Nullable Problem problem) {
+      return new Result(
+          caseId, (line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8), problem);
+    }
+  }
 
   /**
    * Why a case has no answer.
@@ -161,13 +170,13 @@ final class BatchAssessor {
     if (known != null) {
       try {
         Assessment assessment = assess.of(known, setting);
-        return new Result(prepared.caseId(), answer(prepared.caseId(), known, assessment), null);
+        return Result.of(prepared.caseId(), answer(prepared.caseId(), known, assessment), null);
       } catch (RuntimeException e) {
         problem = Problem.of(e);
       }
     }
     Problem reason = Objects.requireNonNull(problem);
-    return new Result(
+    return Result.of(
         prepared.caseId(),
         json == null
             ? prepared.caseId() + "  error  " + reason.message()

@@ -7,6 +7,7 @@ import health.plumbline.knowledge.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,8 +58,8 @@ final class BatchAssessorTest {
     assertThat(results.subList(0, 4)).allMatch(result -> result.problem() == null);
     BatchAssessor.Result failed = results.get(4);
     assertThat(failed.problem()).isNotNull();
-    assertThat(failed.line())
-        .isEqualTo(
+    assertThat(new String(failed.line(), StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines(
             "{\"case_id\":\"e\",\"error\":{\"field\":\"case\",\"message\":\"internal error:"
                 + " IllegalStateException: no row at 7. Please report this line and what led to"
                 + " it.\"}}");
@@ -66,7 +67,7 @@ final class BatchAssessorTest {
 
   @Test
   void theOrderOfTheCasesChangesNoAnswer() throws IOException {
-    Map<String, String> answers = new HashMap<>();
+    Map<String, byte[]> answers = new HashMap<>();
     for (BatchAssessor.Result result : run(batch(ENGINE::assess), LINES)) {
       answers.put(result.caseId(), result.line());
     }

@@ -113,26 +113,9 @@ final class Scan {
 
   private void word() {
     int from = at;
-    boolean ascii = true;
-    boolean upper = true;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isLetter(c)) {
-        ascii &= c < 128;
-        upper &= Character.isUpperCase(c);
-      } else if (!(isApostrophe(c)
-          && at + 1 < text.length()
-          && Character.isLetter(text.charAt(at + 1)))) {
-        break;
-      }
-      at++;
-    }
+    boolean upper = passLetters();
     int to = at;
-    String form = text.substring(from, to).toLowerCase(Locale.ROOT);
-    form = form.replace('’', '\'').replace('‘', '\'').replace('ʼ', '\'');
-    if (!ascii) {
-      form = plainLetters(form);
-    }
+    String form = plainLetters(text.substring(from, to).toLowerCase(Locale.ROOT));
     if (from > 0
         && form.equals("ve")
         && (text.charAt(from - 1) == '-'
@@ -166,12 +149,35 @@ final class Scan {
       standard = tokenizer.variants.get(owner);
       form = standard == null ? owner : form;
     }
+    boolean capitals = upper && to - from > 1;
     if (standard == null) {
       int token = put(form, from, to);
-      finish(token, form, upper && to - from > 1);
+      finish(token, form, capitals);
       out.pair[token] = pair;
-      return;
+    } else {
+      putAll(standard, from, to, capitals, pair);
     }
+  }
+
+  /** Passes over the letters of a word; returns whether all are capitals. */
+  private boolean passLetters() {
+    boolean upper = true;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (Character.isLetter(c)) {
+        upper &= Character.isUpperCase(c);
+      } else if (!(isApostrophe(c)
+          && at + 1 < text.length()
+          && Character.isLetter(text.charAt(at + 1)))) {
+        break;
+      }
+      at++;
+    }
+    return upper;
+  }
+
+  /** Puts the standard tokens of a word. */
+  private void putAll(List<String> standard, int from, int to, boolean capitals, boolean pair) {
     for (String part : standard) {
       boolean wasTens = tens;
       if (isDigit(part.charAt(0))) {
@@ -194,7 +200,7 @@ final class Scan {
         tens = value >= 20 && value < 100 && value % 10 == 0;
       } else {
         int token = put(part, from, to);
-        finish(token, part, upper && to - from > 1);
+        finish(token, part, capitals);
         out.pair[token] = pair;
       }
     }
@@ -449,7 +455,23 @@ final class Scan {
     return c == '\'' || c == '’' || c == '‘' || c == 'ʼ';
   }
 
+  /** Straight apostrophes, and letters without accents. */
   private static String plainLetters(String form) {
+    return isAscii(form)
+        ? form
+        : withoutAccents(form.replace('’', '\'').replace('‘', '\'').replace('ʼ', '\''));
+  }
+
+  private static boolean isAscii(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutAccents(String form) {
     String decomposed = Normalizer.normalize(form, Normalizer.Form.NFKD);
     StringBuilder letters = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {

@@ -196,9 +196,10 @@ public final class BackHipLink {
     }
 
     private List<Mechanism> candidates(String conditionId) {
-      Set<Mechanism> chosen = choices.stream().map(Choice::mechanism).collect(Collectors.toSet());
+      Set<String> chosen =
+          choices.stream().map(choice -> choice.mechanism().id()).collect(Collectors.toSet());
       return anatomy.mechanismsOf(conditionId).stream()
-          .filter(mechanism -> !chosen.contains(mechanism))
+          .filter(mechanism -> !chosen.contains(mechanism.id()))
           .filter(mechanism -> mechanism.sourceConditionIds().stream().anyMatch(leading::contains))
           .toList();
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the unknown findings by expected information per cost.
@@ -38,21 +39,50 @@ final class QuestionChooser {
   /** The exact information hardly ever passes so many times the rough one. */
   private static final double ROUGHNESS = 2;
 
-  private record Promising(Finding finding, int variable, double cost, double score) {}
+  private static final Comparator<Promising> MOST_PROMISING_FIRST =
+      Comparator.comparingDouble(Promising::score).reversed();
 
-  private record Gate(String sex, double least, double most) {}
+  /**
+   * A finding that can be asked for.
+   *
+   * @param gate for whom it makes sense, or null for everybody
+   * @param harmful where it could do harm, or null for nowhere
+   */
+  private record Candidate(
+      Finding finding, int variable, double cost, @Nullable Gate gate, @Nullable Harmful harmful) {}
 
-  private record Harmful(List<Integer> conditions, double threshold) {}
+  private record Promising(Candidate candidate, double score) {
+
+    String id() {
+      return candidate.finding().id();
+    }
+  }
+
+  private record Gate(String sex, double least, double most) {
+
+    boolean admits(Presentation presentation) {
+      Sex person = presentation.sex();
+      Integer age = presentation.age();
+      return (sex.isEmpty() || person == null || sex.equals(person.id()))
+          && (age == null || (age >= least && age <= most));
+    }
+  }
+
+  /** A test that could do harm in a condition that is still possible is never proposed. */
+  private record Harmful(List<Integer> conditions, double threshold) {
+
+    boolean mayHarm(double[] marginals) {
+      return conditions.stream().anyMatch(d -> marginals[d] >= threshold);
+    }
+  }
 
   private final KnowledgeBase knowledge;
-  private final Networks networks;
-  private final List<Finding> candidates;
-  private final Map<Finding.Role, Double> costs;
+  private final List<Candidate> candidates;
+  private final List<Finding> coarseRegions;
   private final double urgencyWeight;
   private final double completeness;
   private final boolean[] serious;
   private final Map<String, Gate> gates = new HashMap<>();
-  private final Map<String, Harmful> harmful = new HashMap<>();
 
   QuestionChooser(
       KnowledgeBase knowledge,
@@ -60,9 +90,8 @@ final class QuestionChooser {
       ConditionIndex conditions,
       HypothesisSpace space) {
     this.knowledge = knowledge;
-    this.networks = networks;
     ModelSettings settings = knowledge.settings();
-    this.costs =
+    Map<Finding.Role, Double> costs =
         Map.of(
             Finding.Role.ASKED, settings.get("cost-asked"),
             Finding.Role.REGION, settings.get("cost-region"),
@@ -70,20 +99,14 @@ final class QuestionChooser {
             Finding.Role.INVESTIGATED, settings.get("cost-investigated"));
     this.urgencyWeight = settings.get("urgency-weight");
     this.completeness = settings.get("pain-map-completeness");
-    this.candidates =
-        knowledge.vocabulary().findings().stream()
-            .filter(finding -> costs.containsKey(finding.role()))
-            .filter(finding -> networks.variable(finding.id()).isPresent())
-            .filter(finding -> !finding.question().isEmpty() || !finding.procedure().isEmpty())
-            .toList();
-    Set<Integer> seriousConditions = new HashSet<>();
+    boolean[] seriousConditions = new boolean[conditions.size()];
     knowledge
         .actionThresholds()
-        .forEach(row -> seriousConditions.add(conditions.of(row.conditionId())));
+        .forEach(row -> seriousConditions[conditions.of(row.conditionId())] = true);
     this.serious = new boolean[space.size()];
     for (int h = 0; h < serious.length; h++) {
       for (byte d : space.members(h)) {
-        serious[h] |= seriousConditions.contains((int) d);
+        serious[h] |= seriousConditions[d];
       }
     }
     for (DataFile.Row row : DataFile.read("question-gates.csv").rows()) {
@@ -94,6 +117,7 @@ final class QuestionChooser {
               row.number("least_age", 0),
               row.number("most_age", Presentation.OLDEST)));
     }
+    Map<String, Harmful> harmful = new HashMap<>();
     for (DataFile.Row row : DataFile.read("harmful-tests.csv").rows()) {
       harmful.put(
           knowledge.vocabulary().require(row.required("finding_id")).id(),
@@ -101,6 +125,23 @@ final class QuestionChooser {
               row.list("condition_ids").stream().map(conditions::of).toList(),
               row.proportion("threshold")));
     }
+    List<Candidate> found = new ArrayList<>();
+    for (Finding finding : knowledge.vocabulary().findings()) {
+      Double cost = costs.get(finding.role());
+      Integer variable = networks.variable(finding.id()).orElse(null);
+      if (cost != null
+          && variable != null
+          && !(finding.question().isEmpty() && finding.procedure().isEmpty())) {
+        found.add(
+            new Candidate(
+                finding, variable, cost, gates.get(finding.id()), harmful.get(finding.id())));
+      }
+    }
+    this.candidates = List.copyOf(found);
+    this.coarseRegions =
+        knowledge.vocabulary().findings().stream()
+            .filter(finding -> finding.role() == Finding.Role.COARSE_REGION)
+            .toList();
   }
 
   /**
@@ -118,68 +159,92 @@ final class QuestionChooser {
       Set<Finding.Role> roles,
       Set<String> asked,
       int most) {
-    MutualInformation information = new MutualInformation(belief, serious);
-    Network network = belief.network();
+    List<Promising> promising = promising(belief, presentation, roles, asked);
+    int closely = Math.min(Math.max(EXAMINED_CLOSELY, 8 * most), promising.size());
+    return best(belief, promising.subList(0, closely), most);
+  }
+
+  /** What can be asked for here, the most promising first. */
+  private List<Promising> promising(
+      Belief belief, Presentation presentation, Set<Finding.Role> roles, Set<String> asked) {
     double[] marginals = belief.marginals();
     double mass = Arrays.stream(marginals).sum();
     double[] shares = Arrays.stream(marginals).map(p -> p / mass).toArray();
     Set<String> settled = settledBy(presentation);
+    Network network = belief.network();
+    List<Promising> promising = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      String id = candidate.finding().id();
+      if (roles.contains(candidate.finding().role())
+          && !presentation.findings().containsKey(id)
+          && !asked.contains(id)
+          && !settled.contains(id)
+          && applies(candidate, presentation, marginals)) {
+        int variable = candidate.variable();
+        double rough =
+            RoughInformation.bits(network.variable(variable), network.entropies(variable), shares);
+        promising.add(new Promising(candidate, rough / candidate.cost()));
+      }
+    }
+    promising.sort(MOST_PROMISING_FIRST);
+    return promising;
+  }
+
+  private static boolean applies(
+      Candidate candidate, Presentation presentation, double[] marginals) {
+    Gate gate = candidate.gate();
+    Harmful harmful = candidate.harmful();
+    return (gate == null || gate.admits(presentation))
+        && (harmful == null || !harmful.mayHarm(marginals));
+  }
+
+  /** The best by exact information. */
+  private List<NextQuestion> best(Belief belief, List<Promising> promising, int most) {
+    MutualInformation information = new MutualInformation(belief, serious);
+    Set<String> unmarked = unmarked(belief);
+    List<NextQuestion> best = new ArrayList<>();
+    for (Promising each : promising) {
+      double worst = best.size() < most ? Double.NEGATIVE_INFINITY : best.getLast().score();
+      if (ROUGHNESS * bound(each.score()) < worst) {
+        break;
+      }
+      int variable = each.candidate().variable();
+      MutualInformation.Candidate prepared =
+          unmarked.contains(each.id())
+              ? information.prepareUnmarked(variable, completeness)
+              : information.prepare(variable);
+      double cost = each.candidate().cost();
+      if (bound(prepared.bound() / cost) >= worst
+          && bound(prepared.hypothesisBits() / cost) >= worst) {
+        best.add(question(each.candidate(), prepared.bits()));
+        best.sort(BEST_FIRST);
+        if (best.size() > most) {
+          best.removeLast();
+        }
+      }
+    }
+    return List.copyOf(best);
+  }
+
+  /** The regions that were not marked though others were. */
+  private static Set<String> unmarked(Belief belief) {
     Set<String> unmarked = new HashSet<>();
     for (Evidence piece : belief.evidence()) {
       if (piece instanceof Evidence.Unmarked(String id, int variable, double c)) {
         unmarked.add(id);
       }
     }
-    List<Promising> promising = new ArrayList<>();
-    for (Finding finding : candidates) {
-      if (!roles.contains(finding.role())
-          || presentation.findings().containsKey(finding.id())
-          || asked.contains(finding.id())
-          || settled.contains(finding.id())
-          || !applies(finding, presentation)
-          || mayHarm(finding, marginals)) {
-        continue;
-      }
-      int variable = networks.variable(finding.id()).orElseThrow();
-      double cost = costs.getOrDefault(finding.role(), 1.0);
-      double rough =
-          RoughInformation.bits(network.variable(variable), network.entropies(variable), shares);
-      promising.add(new Promising(finding, variable, cost, rough / cost));
-    }
-    promising.sort(Comparator.comparingDouble(Promising::score).reversed());
-    List<Promising> closely =
-        promising.subList(0, Math.min(Math.max(EXAMINED_CLOSELY, 8 * most), promising.size()));
-    List<NextQuestion> best = new ArrayList<>();
-    for (Promising each : closely) {
-      double worst = best.size() < most ? Double.NEGATIVE_INFINITY : best.getLast().score();
-      if (ROUGHNESS * bound(each.score()) < worst) {
-        break;
-      }
-      MutualInformation.Candidate candidate =
-          unmarked.contains(each.finding().id())
-              ? information.prepareUnmarked(each.variable(), completeness)
-              : information.prepare(each.variable());
-      if (bound(candidate.bound() / each.cost()) < worst
-          || bound(candidate.hypothesisBits() / each.cost()) < worst) {
-        continue;
-      }
-      best.add(question(each, candidate.bits()));
-      best.sort(BEST_FIRST);
-      if (best.size() > most) {
-        best.removeLast();
-      }
-    }
-    return List.copyOf(best);
+    return unmarked;
   }
 
-  private NextQuestion question(Promising promising, MutualInformation.Bits bits) {
-    Finding finding = promising.finding();
+  private NextQuestion question(Candidate candidate, MutualInformation.Bits bits) {
+    Finding finding = candidate.finding();
     return new NextQuestion(
         finding.id(),
         finding.question().isEmpty() ? finding.procedure() : finding.question(),
         bits.hypothesis(),
         bits.serious(),
-        (bits.hypothesis() + urgencyWeight * bits.serious()) / promising.cost(),
+        (bits.hypothesis() + urgencyWeight * bits.serious()) / candidate.cost(),
         "");
   }
 
@@ -196,19 +261,7 @@ final class QuestionChooser {
   /** Whether a question makes sense for a person of this age and sex. */
   boolean applies(Finding finding, Presentation presentation) {
     Gate gate = gates.get(finding.id());
-    if (gate == null) {
-      return true;
-    }
-    Sex sex = presentation.sex();
-    Integer age = presentation.age();
-    return (gate.sex().isEmpty() || sex == null || gate.sex().equals(sex.id()))
-        && (age == null || (age >= gate.least() && age <= gate.most()));
-  }
-
-  /** A test that could do harm in a condition that is still possible is never proposed. */
-  private boolean mayHarm(Finding finding, double[] marginals) {
-    Harmful row = harmful.get(finding.id());
-    return row != null && row.conditions().stream().anyMatch(d -> marginals[d] >= row.threshold());
+    return gate == null || gate.admits(presentation);
   }
 
   /**
@@ -226,10 +279,9 @@ final class QuestionChooser {
           .filter(value -> value.equals(FindingValue.NO))
           .ifPresent(value -> settled.add(pair.contained()));
     }
-    for (Finding finding : knowledge.vocabulary().findings()) {
-      if (finding.role() == Finding.Role.COARSE_REGION
-          && FindingValue.NO.equals(presentation.findings().get(finding.id()))) {
-        settled.addAll(finding.members());
+    for (Finding region : coarseRegions) {
+      if (FindingValue.NO.equals(presentation.findings().get(region.id()))) {
+        settled.addAll(region.members());
       }
     }
     return settled;
