@@ -1,6 +1,7 @@
 package health.plumbline.reasoning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one unknown variable from which mutual information is computed.
@@ -12,11 +13,12 @@ import java.util.Arrays;
 final class InformationRows {
 
   private final FloatRow[] probability;
-  private final FloatRow entropy;
+
+  /** Made when first asked for: of most findings it never is. */
+  private @Nullable FloatRow entropy;
 
   private InformationRows(FloatRow[] probability) {
     this.probability = probability;
-    this.entropy = entropy(probability);
   }
 
   /**
@@ -69,9 +71,9 @@ final class InformationRows {
     return entropy;
   }
 
-  /** The memory they take, in bytes. */
+  /** The memory they take at most, in bytes. */
   long bytes() {
-    return (probability.length + 1L) * entropy.bytes();
+    return (probability.length + 1L) * probability[0].bytes();
   }
 
   /** Number of values. */
@@ -85,7 +87,12 @@ final class InformationRows {
   }
 
   /** The entropy of the variable in bits, under every hypothesis. */
-  FloatRow entropy() {
-    return entropy;
+  synchronized FloatRow entropy() {
+    FloatRow made = entropy;
+    if (made == null) {
+      made = entropy(probability);
+      entropy = made;
+    }
+    return made;
   }
 }

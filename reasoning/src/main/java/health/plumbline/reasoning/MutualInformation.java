@@ -1,6 +1,8 @@
 package health.plumbline.reasoning;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Mutual information between an unknown finding and the hypothesis, and between it and the presence
@@ -17,6 +19,9 @@ final class MutualInformation {
 
   /** Hypotheses that together hold less than this are left out of the sums. */
   private static final double LEFT_OUT = 1e-6;
+
+  /** What a sum of floats may be off, in bits. */
+  private static final double ROUNDING = 1e-5;
 
   private final Belief belief;
 
@@ -69,10 +74,12 @@ final class MutualInformation {
   Candidate prepare(int variable) {
     Network network = belief.network();
     int group = network.variable(variable).group();
-    return belief.active(group)
-        ? new Predicted(
-            new PredictedFinding(belief.factor(group), network.centralOdds(variable), all, serious))
-        : new Kept(network.informationRows(variable));
+    if (belief.active(group)) {
+      PredictedFinding finding =
+          new PredictedFinding(belief.factor(group), network.centralOdds(variable));
+      return new Candidate(finding.sums(all, serious), () -> finding.entropy(all));
+    }
+    return kept(network.informationRows(variable));
   }
 
   /**
@@ -82,110 +89,70 @@ final class MutualInformation {
    *     with probability q (1 - c) / (1 - c q)
    */
   Candidate prepareUnmarked(int variable, double completeness) {
-    return new Kept(belief.network().unmarkedRows(variable, completeness));
+    return kept(belief.network().unmarkedRows(variable, completeness));
+  }
+
+  private Candidate kept(InformationRows rows) {
+    ValueSums[] sums = new ValueSums[rows.values() - 1];
+    Arrays.setAll(sums, v -> ValueSums.of(rows.probability(v + 1), all, serious));
+    return new Candidate(sums, () -> all.dot(rows.entropy()));
   }
 
   /**
-   * A variable whose information is computed in steps, each of which bounds it from above: its own
-   * entropy bounds its information about the hypothesis, and that its information about whether a
-   * serious condition is present, which follows from the hypothesis.
+   * A variable whose information is computed in steps: about a serious condition at once, about the
+   * hypothesis first a bound from above.
    */
-  abstract sealed class Candidate {
+  final class Candidate {
 
-    private final double[] marginal;
+    private final DoubleSupplier conditionalEntropy;
     private final double entropy;
-    private double hypothesisBits = Double.NaN;
+    private final double seriousBits;
+    private final double bound;
 
-    private Candidate(double[] marginal) {
-      this.marginal = marginal;
-      this.entropy = entropy(marginal, mass);
-    }
-
-    /** Weight of each value together with a serious condition. */
-    abstract double[] withSerious();
-
-    /** Sum over the hypotheses of weight times entropy. */
-    abstract double conditionalEntropy();
-
-    /** Upper bound of the information in bits: the entropy of the variable. */
-    double bound() {
-      return entropy;
-    }
-
-    /** Information about the hypothesis in bits. */
-    double hypothesisBits() {
-      if (Double.isNaN(hypothesisBits)) {
-        hypothesisBits = Math.max(0, entropy - conditionalEntropy() / mass);
-      }
-      return hypothesisBits;
-    }
-
-    /** Information about whether a serious condition is present, in bits. */
-    double seriousBits() {
-      double[] within = withSerious();
-      double[] outside = new double[within.length];
-      for (int v = 0; v < within.length; v++) {
-        outside[v] = marginal[v] - within[v];
+    /**
+     * @param sums of each value but the first
+     * @param conditionalEntropy sum over the hypotheses of weight times entropy
+     */
+    private Candidate(ValueSums[] sums, DoubleSupplier conditionalEntropy) {
+      this.conditionalEntropy = conditionalEntropy;
+      double[] values = values(mass, sums, ValueSums::weight);
+      double[] within = values(pSerious, sums, ValueSums::seriousWeight);
+      double[] outside = new double[values.length];
+      for (int v = 0; v < values.length; v++) {
+        outside[v] = values[v] - within[v];
       }
       double given =
           pSerious * entropy(within, pSerious)
               + (mass - pSerious) * entropy(outside, mass - pSerious);
-      return Math.max(0, entropy - given / mass);
+      this.entropy = entropy(values, mass);
+      this.seriousBits = Math.max(0, entropy - given / mass);
+      double least = sums.length == 1 ? sums[0].leastEntropy() / mass - ROUNDING : 0;
+      this.bound = entropy - Math.max(0, least);
     }
 
+    /** Upper bound of the information about the hypothesis in bits. */
+    double bound() {
+      return bound;
+    }
+
+    /** Information about whether a serious condition is present, in bits. */
+    double seriousBits() {
+      return seriousBits;
+    }
+
+    /** Information about the hypothesis and about whether a serious condition is present. */
     Bits bits() {
-      return new Bits(hypothesisBits(), seriousBits());
-    }
-  }
-
-  /** A variable whose rows are the same for every person of its kind. */
-  private final class Kept extends Candidate {
-
-    private final InformationRows rows;
-
-    Kept(InformationRows rows) {
-      super(values(rows.values(), mass, v -> all.dot(rows.probability(v))));
-      this.rows = rows;
-    }
-
-    @Override
-    double[] withSerious() {
-      return values(rows.values(), pSerious, v -> serious.dot(rows.probability(v)));
-    }
-
-    @Override
-    double conditionalEntropy() {
-      return all.dot(rows.entropy());
-    }
-  }
-
-  /** A variable of a latent group of which something is known. */
-  private final class Predicted extends Candidate {
-
-    private final PredictedFinding finding;
-
-    Predicted(PredictedFinding finding) {
-      super(values(finding.values(), mass, finding::weight));
-      this.finding = finding;
-    }
-
-    @Override
-    double[] withSerious() {
-      return values(finding.values(), pSerious, finding::seriousWeight);
-    }
-
-    @Override
-    double conditionalEntropy() {
-      return finding.entropy();
+      return new Bits(Math.max(0, entropy - conditionalEntropy.getAsDouble() / mass), seriousBits);
     }
   }
 
   /** Weights of all values: the first one has what the others leave of the total. */
-  private static double[] values(int count, double total, IntToDoubleFunction weight) {
-    double[] values = new double[count];
+  private static double[] values(
+      double total, ValueSums[] sums, ToDoubleFunction<ValueSums> weight) {
+    double[] values = new double[sums.length + 1];
     values[0] = total;
-    for (int v = 1; v < count; v++) {
-      values[v] = weight.applyAsDouble(v);
+    for (int v = 1; v < values.length; v++) {
+      values[v] = weight.applyAsDouble(sums[v - 1]);
       values[0] -= values[v];
     }
     return values;

@@ -213,17 +213,19 @@ final class QuestionChooser {
           unmarked.contains(each.id())
               ? information.prepareUnmarked(variable, completeness)
               : information.prepare(variable);
-      double cost = each.candidate().cost();
-      if (bound(prepared.bound() / cost) >= worst
-          && bound(prepared.hypothesisBits() / cost) >= worst) {
-        best.add(question(each.candidate(), prepared.bits()));
-        best.sort(BEST_FIRST);
-        if (best.size() > most) {
-          best.removeLast();
-        }
+      if (score(each.candidate(), prepared.bound(), prepared.seriousBits()) >= worst) {
+        add(question(each.candidate(), prepared.bits()), most, best);
       }
     }
     return List.copyOf(best);
+  }
+
+  private static void add(NextQuestion question, int most, List<NextQuestion> best) {
+    best.add(question);
+    best.sort(BEST_FIRST);
+    if (best.size() > most) {
+      best.removeLast();
+    }
   }
 
   /** The regions that were not marked though others were. */
@@ -244,8 +246,12 @@ final class QuestionChooser {
         finding.question().isEmpty() ? finding.procedure() : finding.question(),
         bits.hypothesis(),
         bits.serious(),
-        (bits.hypothesis() + urgencyWeight * bits.serious()) / candidate.cost(),
+        score(candidate, bits.hypothesis(), bits.serious()),
         "");
+  }
+
+  private double score(Candidate candidate, double hypothesisBits, double seriousBits) {
+    return (hypothesisBits + urgencyWeight * seriousBits) / candidate.cost();
   }
 
   /** The score cannot pass this, as information about urgency cannot pass that about all. */
