@@ -11,8 +11,10 @@ import health.plumbline.knowledge.anatomy.Mechanism;
 import health.plumbline.knowledge.anatomy.Structure;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -151,6 +153,11 @@ public final class BackHipLink {
     private final List<Choice> choices = new ArrayList<>();
     private final Set<String> explained = new HashSet<>();
 
+    /** The worth of each mechanism, by condition: it is asked for with every comparison. */
+    private final Map<String, Map<String, Integer>> worths = new HashMap<>();
+
+    private final Map<String, Boolean> matching = new HashMap<>();
+
     Selection(PainMap pain, List<String> leading) {
       this.pain = pain;
       this.leading = leading;
@@ -214,7 +221,8 @@ public final class BackHipLink {
     }
 
     private boolean matchesPain(Mechanism mechanism) {
-      return mechanism.feltIn().stream().anyMatch(this::hurts);
+      return matching.computeIfAbsent(
+          mechanism.id(), id -> mechanism.feltIn().stream().anyMatch(this::hurts));
     }
 
     private boolean explainsNothingMore(Mechanism mechanism) {
@@ -229,9 +237,15 @@ public final class BackHipLink {
     /** Best first; a later mechanism of the data file loses a tie. */
     private Comparator<Mechanism> byRank(String conditionId) {
       return Comparator.comparing(this::matchesPain)
-          .thenComparingInt(mechanism -> worth(mechanism, conditionId))
+          .thenComparingInt(mechanism -> keptWorth(mechanism, conditionId))
           .reversed()
           .thenComparing(Mechanism::grade);
+    }
+
+    private int keptWorth(Mechanism mechanism, String conditionId) {
+      return worths
+          .computeIfAbsent(conditionId, id -> new HashMap<>())
+          .computeIfAbsent(mechanism.id(), id -> worth(mechanism, conditionId));
     }
 
     private int worth(Mechanism mechanism, String conditionId) {

@@ -11,14 +11,11 @@ import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Triage by rules: a floor of urgency that no probability lowers.
@@ -40,7 +37,10 @@ public final class Triage {
   private final List<String> screen;
 
   /** The rules that can only be judged when all others are. */
-  private final Set<RedFlagRule> last;
+  private final List<RedFlagRule> last;
+
+  /** The rules to judge before those. */
+  private final RuleIndex index;
 
   private Triage(
       Vocabulary vocabulary, RedFlagRules rules, DerivedFindings derived, List<String> screen) {
@@ -51,8 +51,9 @@ public final class Triage {
     this.last =
         rules.rules().stream()
             .filter(rule -> rule.when().findings().contains(NO_RED_FLAG))
-            .collect(
-                Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+            .toList();
+    this.index =
+        new RuleIndex(rules.rules().stream().filter(rule -> !last.contains(rule)).toList());
   }
 
   /**
@@ -114,16 +115,14 @@ public final class Triage {
   List<Fired> fired(Presentation presentation) {
     Function<String, Truth> truths = derived.truths(presentation);
     List<Fired> fired = new ArrayList<>();
-    for (RedFlagRule rule : rules.rules()) {
-      if (!last.contains(rule) && rule.holds(truths) == Truth.TRUE) {
+    for (RedFlagRule rule : index.possible(truths)) {
+      if (rule.holds(truths) == Truth.TRUE) {
         fired.add(new Fired(rule, rule.urgency()));
       }
     }
     Truth noRedFlag = noRedFlag(fired, truths);
-    for (RedFlagRule rule : rules.rules()) {
-      if (last.contains(rule)
-          && rule.holds(id -> id.equals(NO_RED_FLAG) ? noRedFlag : truths.apply(id))
-              == Truth.TRUE) {
+    for (RedFlagRule rule : last) {
+      if (rule.holds(id -> id.equals(NO_RED_FLAG) ? noRedFlag : truths.apply(id)) == Truth.TRUE) {
         fired.add(new Fired(rule, rule.urgency()));
       }
     }
@@ -144,12 +143,12 @@ public final class Triage {
     return none;
   }
 
-  private Urgency level(List<Fired> fired) {
+  private static Urgency level(List<Fired> fired) {
     Urgency level = Urgency.SELF_CARE;
     boolean reassured = false;
     for (Fired each : fired) {
       level = level.moreUrgent(each.level());
-      reassured |= last.contains(each.rule());
+      reassured |= each.rule().when().findings().contains(NO_RED_FLAG);
     }
     return level == Urgency.SELF_CARE && !reassured ? Urgency.ROUTINE : level;
   }

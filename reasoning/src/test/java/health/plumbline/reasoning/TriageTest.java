@@ -4,12 +4,17 @@ import static health.plumbline.reasoning.Presentations.KNOWLEDGE;
 import static health.plumbline.reasoning.Presentations.TRIAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
+import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Urgency;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class TriageTest {
@@ -217,5 +222,38 @@ final class TriageTest {
   void theWholeAssessmentIsAFunctionOfThePresentation() {
     Presentation presentation = Presentations.of("age=70 fever pain-lumbar leg-weakness");
     assertThat(TRIAGE.assess(presentation)).isEqualTo(TRIAGE.assess(presentation));
+  }
+
+  /** That most rules are not even judged must change nothing. */
+  @Test
+  void findsEveryRuleThatHolds() {
+    List<Finding> findings =
+        KNOWLEDGE.vocabulary().findings().stream()
+            .filter(finding -> finding.values() instanceof Finding.Values.YesNo)
+            .filter(finding -> finding.role() != Finding.Role.DERIVED)
+            .toList();
+    SplittableRandom random = new SplittableRandom(3);
+    int fired = 0;
+    for (int person = 0; person < 400; person++) {
+      Presentation.Builder builder = Presentations.builder().age(random.nextInt(16, 95));
+      for (int i = random.nextInt(40); i >= 0; i--) {
+        builder.finding(
+            findings.get(random.nextInt(findings.size())).id(),
+            random.nextInt(3) == 0 ? FindingValue.NO : FindingValue.YES);
+      }
+      Presentation presentation = builder.build();
+      Function<String, Truth> truths = TRIAGE.derived().truths(presentation);
+      List<String> expected =
+          TRIAGE.rules().rules().stream()
+              .filter(rule -> rule.holds(truths) == Truth.TRUE)
+              .map(RedFlagRule::id)
+              .toList();
+      fired += expected.size();
+      assertThat(TRIAGE.fired(presentation))
+          .as("person %d", person)
+          .extracting(each -> each.rule().id())
+          .containsAll(expected);
+    }
+    assertThat(fired).isGreaterThan(400);
   }
 }
