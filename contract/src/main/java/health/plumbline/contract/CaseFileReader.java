@@ -44,6 +44,7 @@ public final class CaseFileReader {
   private static final int SHORTEST_SLIP = 6;
 
   private final Vocabulary vocabulary;
+  private final Consistency consistency;
   private final JsonMapper mapper =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,6 +54,7 @@ public final class CaseFileReader {
   /** A reader of cases whose findings are of this vocabulary. */
   public CaseFileReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.consistency = new Consistency(vocabulary);
   }
 
   /**
@@ -74,7 +76,7 @@ public final class CaseFileReader {
     readFindings(root.get("findings"), builder);
     readRegions(root.get("pain_regions"), builder);
     Presentation coded = builder.build();
-    Consistency.check(coded, vocabulary);
+    consistency.check(coded);
     boolean hasCoded = !coded.findings().isEmpty() || coded.age() != null || coded.sex() != null;
     return new CaseFile(
         text(root, "id", fallbackId),
@@ -138,7 +140,13 @@ public final class CaseFileReader {
   }
 
   private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    StringBuilder letters = new StringBuilder(name.length());
+    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (c >= 'a' && c <= 'z') {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
   }
 
   private JsonNode parse(String given) {

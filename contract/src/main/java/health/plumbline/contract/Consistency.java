@@ -7,19 +7,41 @@ import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Vocabulary;
+import java.util.List;
 import java.util.Map;
 
 /** Refuses coded input that contradicts itself. */
 final class Consistency {
 
-  private Consistency() {}
+  /** A finding and a wider one without which there is none of it. */
+  private record Nested(String container, String contained) {}
+
+  /** A finding that only people of one sex can have. */
+  private record Gate(String findingId, String sex) {}
+
+  private final Vocabulary vocabulary;
+  private final List<Nested> nested;
+  private final List<Gate> gates;
+
+  Consistency(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.nested =
+        DataFile.read("nested-findings.csv").rows().stream()
+            .map(row -> new Nested(row.required("container"), row.required("contained")))
+            .toList();
+    this.gates =
+        DataFile.read("question-gates.csv").rows().stream()
+            .filter(row -> !row.text("sex").isEmpty())
+            .map(row -> new Gate(row.required("finding_id"), row.text("sex")))
+            .toList();
+  }
 
   /**
    * Checks a presentation.
    *
    * @throws InvalidInputException naming the two findings that cannot both be as stated
    */
-  static void check(Presentation presentation, Vocabulary vocabulary) {
+  void check(Presentation presentation) {
     for (Map.Entry<String, FindingValue> entry : presentation.findings().entrySet()) {
       Finding finding = vocabulary.require(entry.getKey());
       if (finding.role() == Finding.Role.COARSE_REGION
@@ -31,22 +53,17 @@ final class Consistency {
         }
       }
     }
-    for (DataFile.Row row : DataFile.read("nested-findings.csv").rows()) {
-      String container = row.required("container");
-      String contained = row.required("contained");
-      if (presentation.isPresent(contained)
-          && presentation.value(container).filter(FindingValue.NO::equals).isPresent()) {
-        throw contradiction(contained, "yes", container, "no");
+    for (Nested pair : nested) {
+      if (presentation.isPresent(pair.contained())
+          && presentation.value(pair.container()).filter(FindingValue.NO::equals).isPresent()) {
+        throw contradiction(pair.contained(), "yes", pair.container(), "no");
       }
     }
     Sex sex = presentation.sex();
     if (sex != null) {
-      for (DataFile.Row row : DataFile.read("question-gates.csv").rows()) {
-        String gate = row.text("sex");
-        if (!gate.isEmpty()
-            && !gate.equals(sex.id())
-            && presentation.isPresent(row.required("finding_id"))) {
-          throw contradiction(row.required("finding_id"), "yes", "sex", sex.id());
+      for (Gate gate : gates) {
+        if (!gate.sex().equals(sex.id()) && presentation.isPresent(gate.findingId())) {
+          throw contradiction(gate.findingId(), "yes", "sex", sex.id());
         }
       }
     }

@@ -1,6 +1,8 @@
 package health.plumbline.contract;
 
 import health.plumbline.knowledge.DataFile;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Sentences of the command and the server; they stand in {@code phrases.csv}, so that a clinician
@@ -21,10 +23,20 @@ public final class Wording {
    * @throws IllegalStateException if the data file has no such sentence
    */
   public static String phrase(String id) {
-    return DataFile.read("phrases.csv").rows().stream()
-        .filter(row -> row.required("id").equals(id))
-        .map(row -> row.required("text"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("phrases.csv has no row " + id));
+    String text = Texts.BY_ID.get(id);
+    if (text == null) {
+      throw new IllegalStateException("phrases.csv has no row " + id);
+    }
+    return text;
+  }
+
+  /** Read when the first sentence is asked for. */
+  private static final class Texts {
+
+    private static final Map<String, String> BY_ID =
+        DataFile.read("phrases.csv").rows().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    row -> row.required("id"), row -> row.required("text")));
   }
 }
