@@ -17,9 +17,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -29,6 +33,15 @@ public final class AssessmentJson {
   private static final double DIGITS = 1e6;
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
+  // Most of an answer are weights of evidence, some thousand of them.
+  private static final SerializableString FINDING = new SerializedString("finding");
+  private static final SerializableString VALUE = new SerializedString("value");
+  private static final SerializableString WEIGHT = new SerializedString("weight");
+
+  /** There are fewer findings, but a value may be any number. */
+  private static final int MOST_ENCODED = 2000;
+
+  private final Map<String, SerializableString> encoded = new ConcurrentHashMap<>();
   private final JsonFactory factory = JsonFactory.builder().build();
   private final KnowledgeBase knowledge;
   private final boolean pretty;
@@ -148,7 +161,7 @@ public final class AssessmentJson {
     json.writeEndArray();
   }
 
-  private static void differential(JsonGenerator json, Assessment assessment) {
+  private void differential(JsonGenerator json, Assessment assessment) {
     json.writeArrayPropertyStart("differential");
     for (Assessment.Ranked ranked : assessment.differential()) {
       json.writeStartObject();
@@ -167,16 +180,27 @@ public final class AssessmentJson {
     json.writeEndArray();
   }
 
-  private static void weights(JsonGenerator json, String name, List<Weight> weights) {
+  private void weights(JsonGenerator json, String name, List<Weight> weights) {
     json.writeArrayPropertyStart(name);
     for (Weight weight : weights) {
       json.writeStartObject();
-      json.writeStringProperty("finding", weight.finding());
-      json.writeStringProperty("value", weight.value());
-      number(json, "weight", weight.bits());
+      json.writeName(FINDING);
+      json.writeString(encoded(weight.finding()));
+      json.writeName(VALUE);
+      json.writeString(encoded(weight.value()));
+      json.writeName(WEIGHT);
+      json.writeNumber(rounded(weight.bits()));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** A short text that stands in every answer, in the form in which it is written. */
+  private SerializableString encoded(String text) {
+    if (encoded.size() >= MOST_ENCODED) {
+      encoded.clear();
+    }
+    return encoded.computeIfAbsent(text, SerializedString::new);
   }
 
   private static void combinations(JsonGenerator json, Assessment assessment) {

@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import java.util.Set;
  * words are equally near the word stays as it is, and so does every word in the list of correct
  * words, so that no clinical word turns into another.
  *
- * <p>Candidates share the first letter, which misspellings keep, so a look-up compares with a
- * twentieth of the words; each distinct word of a text is looked up once.
+ * <p>Candidates share the first letter, which misspellings keep, and are about as long; of these
+ * most are ruled out by the letters that occur in them, one comparison of bits each. Each distinct
+ * word of a text is looked up once.
  */
 final class Speller {
 
@@ -29,14 +31,66 @@ final class Speller {
 
   private final WordTable words;
   private final Set<String> correct;
-  private final Map<Character, List<Known>> byFirstLetter = new HashMap<>();
+  private final Map<Character, Shelf[]> byFirstLetter = new HashMap<>();
 
-  /**
-   * A word of the lexicon.
-   *
-   * @param letters the letters that occur in it, one bit each
-   */
-  private record Known(String word, int letters) {}
+  /** The words of the lexicon of one first letter and length. */
+  private static final class Shelf {
+
+    private final List<String> words = new ArrayList<>();
+
+    /** For each word the letters that occur in it, one bit each. */
+    private int[] letters = new int[4];
+
+    void add(String word) {
+      if (words.size() == letters.length) {
+        letters = Arrays.copyOf(letters, 2 * letters.length);
+      }
+      letters[words.size()] = letters(word);
+      words.add(word);
+    }
+
+    /** The next word from {@code from} whose letters differ in so many at most, or -1. */
+    int next(int from, int sought, int most) {
+      for (int i = from; i < words.size(); i++) {
+        if (Integer.bitCount(letters[i] ^ sought) <= most) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /** The search for the one word that is nearest to a misspelt one. */
+  private static final class Search {
+
+    private final String word;
+    private final int allowed;
+    private String best = "";
+    private int least;
+    private boolean tie;
+
+    Search(String word, int allowed) {
+      this.word = word;
+      this.allowed = allowed;
+      this.least = allowed + 1;
+    }
+
+    void consider(String known) {
+      int distance = distance(word, known, least);
+      if (distance < least) {
+        least = distance;
+        best = known;
+        tie = false;
+      } else if (distance == least && distance <= allowed) {
+        tie = true;
+      }
+    }
+
+    /** Empty if there is none, or more than one. */
+    String found() {
+      return tie ? "" : best;
+    }
+  }
 
   /**
    * @param correct correct words that are not in the lexicon
@@ -47,11 +101,22 @@ final class Speller {
     for (int id = 0; id < words.size(); id++) {
       String word = words.word(id);
       if (word.length() >= SHORTEST && Character.isLetter(word.charAt(0))) {
-        byFirstLetter
-            .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
-            .add(new Known(word, letters(word)));
+        shelve(word);
       }
     }
+  }
+
+  private void shelve(String word) {
+    Shelf[] shelves = byFirstLetter.getOrDefault(word.charAt(0), new Shelf[0]);
+    if (shelves.length <= word.length()) {
+      int before = shelves.length;
+      shelves = Arrays.copyOf(shelves, word.length() + 1);
+      for (int length = before; length < shelves.length; length++) {
+        shelves[length] = new Shelf();
+      }
+      byFirstLetter.put(word.charAt(0), shelves);
+    }
+    shelves[word.length()].add(word);
   }
 
   /** A look-up for one text. */
@@ -92,28 +157,20 @@ final class Speller {
       return WordTable.UNKNOWN;
     }
     int edits = word.length() >= LONG ? 2 : 1;
-    int allowed = edits * EDIT;
-    String best = "";
-    int least = allowed + 1;
-    boolean tie = false;
+    Search search = new Search(word, edits * EDIT);
     int letters = letters(word);
-    for (Known candidate : byFirstLetter.getOrDefault(word.charAt(0), List.of())) {
-      String known = candidate.word();
+    Shelf[] shelves = byFirstLetter.getOrDefault(word.charAt(0), new Shelf[0]);
+    int longest = Math.min(word.length() + edits, shelves.length - 1);
+    for (int length = word.length() - edits; length <= longest; length++) {
+      Shelf shelf = shelves[length];
       // An edit changes at most two of the letters that occur, which rules most words out at once.
-      if (Math.abs(known.length() - word.length()) > edits
-          || Integer.bitCount(letters ^ candidate.letters()) > 2 * edits) {
-        continue;
-      }
-      int distance = distance(word, known, least);
-      if (distance < least) {
-        least = distance;
-        best = known;
-        tie = false;
-      } else if (distance == least && distance <= allowed) {
-        tie = true;
+      for (int i = shelf.next(0, letters, 2 * edits);
+          i >= 0;
+          i = shelf.next(i + 1, letters, 2 * edits)) {
+        search.consider(shelf.words.get(i));
       }
     }
-    return tie || best.isEmpty() ? WordTable.UNKNOWN : words.id(best);
+    return search.found().isEmpty() ? WordTable.UNKNOWN : words.id(search.found());
   }
 
   /** Letters and other characters share 32 bits: words that differ in few of them stay near. */

@@ -29,8 +29,11 @@ final class Belief {
 
   private final List<Evidence> evidence = new ArrayList<>();
 
-  /** Where a piece is withdrawn, so that not each of them takes a new array. */
-  private double @Nullable [] spare;
+  /** Where a piece is withdrawn, so that not each of them takes new arrays. */
+  private @Nullable Spare spare;
+
+  @SuppressWarnings("ArrayRecordComponent") // written by inner loops
+  private record Spare(double[] joint, double[][] sums) {}
 
   private double @Nullable [] marginals;
 
@@ -145,8 +148,12 @@ final class Belief {
    * @param piece one of {@link #evidence()}
    */
   double[] marginalsWithout(Evidence piece) {
-    double[] without = spare == null ? new double[joint.length] : spare;
-    spare = without;
+    Spare rows = spare;
+    if (rows == null) {
+      rows = new Spare(new double[joint.length], network.space().scratch());
+      spare = rows;
+    }
+    double[] without = rows.joint();
     GroupProducts group = groupOf(piece) < 0 ? null : groups[groupOf(piece)];
     switch (piece) {
       case Evidence.Known known when group != null -> group.withdraw(known, joint, without);
@@ -156,7 +163,7 @@ final class Belief {
       case Evidence.Unmarked(String id, int variable, double completeness) ->
           RowMath.divideComplement(joint, completeness, network.rows(variable)[0], without);
     }
-    return network.space().shares(without);
+    return network.space().shares(without, rows.sums());
   }
 
   /** Whether a latent group holds evidence already. */

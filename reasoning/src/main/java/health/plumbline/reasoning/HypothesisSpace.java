@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import java.util.Arrays;
+
 /**
  * All sets of one to three conditions that together may cause a presentation.
  *
@@ -91,19 +93,25 @@ final class HypothesisSpace {
    */
   double[] marginals(double[] p) {
     double[] marginals = new double[conditions];
-    sum(p, marginals);
+    sum(p, marginals, scratch());
     return marginals;
+  }
+
+  /** Two arrays for {@link #shares}, so that not each call takes new ones. */
+  double[][] scratch() {
+    return new double[2][conditions * (conditions - 1) / 2];
   }
 
   /**
    * The share of the weight that lies on hypotheses that hold each condition.
    *
    * @param p one weight a hypothesis, of any sum
+   * @param scratch from {@link #scratch}, written over
    * @return one share a condition
    */
-  double[] shares(double[] p) {
+  double[] shares(double[] p, double[][] scratch) {
     double[] shares = new double[conditions];
-    double total = sum(p, shares);
+    double total = sum(p, shares, scratch);
     for (int d = 0; d < conditions; d++) {
       shares[d] /= total;
     }
@@ -120,9 +128,10 @@ final class HypothesisSpace {
    *
    * @return the sum of all
    */
-  private double sum(double[] p, double[] marginals) {
-    double[] others = new double[conditions * (conditions - 1) / 2];
-    double[] block = new double[others.length];
+  private double sum(double[] p, double[] marginals, double[][] scratch) {
+    double[] others = scratch[0];
+    double[] block = scratch[1];
+    Arrays.fill(others, 0);
     double total = 0;
     int h = 0;
     for (int i = 0; i < conditions; i++) {

@@ -18,11 +18,14 @@ final class RoughInformation {
    * @param shares one probability a condition, summing to 1
    */
   static double bits(Variable variable, double[] entropies, double[] shares) {
-    double bits = 0;
-    for (double[] given : variable.given()) {
-      bits += Entropy.term(mean(given, shares));
+    double bits = -mean(entropies, shares);
+    double first = 1;
+    for (int value = 1; value < variable.values(); value++) {
+      double p = mean(variable.given()[value], shares);
+      bits += Entropy.term(p);
+      first -= p;
     }
-    return bits - mean(entropies, shares);
+    return bits + Entropy.term(first);
   }
 
   private static double mean(double[] values, double[] shares) {
