@@ -95,6 +95,13 @@ sealed interface Entry {
   /** A name of a condition: history, never a verdict. */
   record ConditionName(String conditionId, List<Setting> settings) implements Entry {}
 
-  /** A word that changes the meaning of others. */
-  record ContextCue(Cue cue, boolean ahead, boolean behind) implements Entry {}
+  /**
+   * A word that changes the meaning of others.
+   *
+   * @param clause whether it reaches over the whole clause that it stands in
+   */
+  record ContextCue(Cue cue, boolean ahead, boolean behind, boolean clause) implements Entry {}
+
+  /** A word of a class that counts only beside words of other classes. */
+  record Concept(int id) implements Entry {}
 }

@@ -37,6 +37,7 @@ final class Interpreter {
   static Claims interpret(Passage passage) {
     Interpreter interpreter = new Interpreter(passage);
     interpreter.content();
+    Alarms.listen(passage, interpreter.claims);
     return interpreter.claims;
   }
 
@@ -48,6 +49,7 @@ final class Interpreter {
         case Entry.Sign sign -> signs.sign(mention, sign);
         case Entry.ConditionName condition -> condition(mention, condition);
         case Entry.ContextCue cue -> throw new IllegalStateException(cue + " is no content");
+        case Entry.Concept concept -> throw new IllegalStateException(concept + " is no content");
       }
     }
   }
@@ -164,6 +166,14 @@ final class Interpreter {
     int t = mention.from;
     if (scopes.family.get(t) && !finding.id().startsWith("family-history")) {
       inFamily(mention, finding.id());
+      return;
+    }
+    if (scopes.askedAbout.get(t)
+        && setting.isYes()
+        && !scopes.negated.get(t)
+        && !scopes.ofAnother(t)
+        && lexicon.alarming.contains(finding.id())) {
+      claims.open(finding, mention, "inside a question");
       return;
     }
     if (passage.elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the notation of the lexicon into the automaton: words; {@code [a|b]} alternatives; {@code
@@ -17,48 +18,110 @@ import java.util.Map;
  */
 final class PhraseCompiler {
 
-  private sealed interface Part {}
+  private sealed interface Part {
+    default boolean canBeEmpty() {
+      return false;
+    }
 
-  private record Word(int id) implements Part {}
+    /** A common word that alone matches the part, or {@link WordTable#UNKNOWN}. */
+    int loneCommonWord();
+  }
+
+  private record Word(int id, boolean common) implements Part {
+    @Override
+    public int loneCommonWord() {
+      return common ? id : WordTable.UNKNOWN;
+    }
+  }
 
   private enum Any implements Part {
     NUMBER,
-    GAP
+    GAP;
+
+    @Override
+    public boolean canBeEmpty() {
+      return this == GAP;
+    }
+
+    @Override
+    public int loneCommonWord() {
+      return WordTable.UNKNOWN;
+    }
   }
 
-  private record Choice(int id, List<List<Part>> alternatives, boolean canBeEmpty)
+  private record Choice(
+      int id, List<List<Part>> alternatives, boolean canBeEmpty, int loneCommonWord)
       implements Part {}
 
   private final Automaton automaton;
   private final Tokenizer tokenizer;
   private final WordTable words;
+  private final Set<String> common;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
+  private final Map<String, String> spelled = new HashMap<>();
   private int choices;
 
-  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words) {
+  /**
+   * @param common words that mean too little to make up a phrase by themselves
+   */
+  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words, Set<String> common) {
     this.automaton = automaton;
     this.tokenizer = tokenizer;
     this.words = words;
+    this.common = common;
   }
 
   /** Defines a class of alternatives. */
   void define(String name, String alternatives) {
     classes.put(name, choice("[" + alternatives + "]", alternatives, false));
+    spelled.put(name, alternatives);
+  }
+
+  /** The alternatives of a class as they are written; none if there is no such class. */
+  List<String> alternatives(String name) {
+    String alternatives = spelled.get(name);
+    return alternatives == null ? List.of() : List.of(alternatives.split("\\|"));
   }
 
   /**
-   * Adds a phrase.
+   * Adds a phrase that states something.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the phrase; a phrase that a common
+   *     word alone would match is one that lost its other words in the writing
+   */
+  void add(String phrase, int entry) {
+    Inserter inserter = insert(phrase, entry);
+    if (inserter.loneCommonWord != WordTable.UNKNOWN) {
+      throw new IllegalArgumentException(
+          "the phrase may shrink to the common word \"" + words.word(inserter.loneCommonWord) + "\"");
+    }
+  }
+
+  /**
+   * Adds a phrase that changes what others state, for which "no" is enough.
    *
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
-  void add(String phrase, int entry) {
+  void addCue(String phrase, int entry) {
+    insert(phrase, entry);
+  }
+
+  private Inserter insert(String phrase, int entry) {
     Inserter inserter = new Inserter();
     new Reader(phrase, inserter).sequence();
     if (inserter.empty) {
       throw new IllegalArgumentException("the phrase may hold no word");
     }
     automaton.end(inserter.state, entry);
+    return inserter;
+  }
+
+  private boolean isCommon(int word) {
+    if (word == WordTable.UNKNOWN) {
+      throw new IllegalArgumentException("a range of numbers matches no word; write {n}");
+    }
+    return common.contains(words.word(word));
   }
 
   private int insert(int state, List<Part> parts) {
@@ -71,7 +134,7 @@ final class PhraseCompiler {
 
   private int insert(int state, Part part) {
     return switch (part) {
-      case Word(int id) -> automaton.word(state, id);
+      case Word word -> automaton.word(state, word.id);
       case Any any -> any == Any.NUMBER ? automaton.number(state) : automaton.gap(state);
       case Choice choice -> insert(state, choice);
     };
@@ -97,17 +160,27 @@ final class PhraseCompiler {
       int id = choices++;
       List<List<Part>> alternatives = new ArrayList<>();
       boolean canBeEmpty = optional;
+      int loneCommonWord = WordTable.UNKNOWN;
       int from = 0;
       while (from <= inner.length()) {
         Collector collector = new Collector();
         Reader reader = new Reader(inner, collector);
         reader.at = from;
         reader.sequence();
+        if (collector.parts.isEmpty()
+            && !optional
+            && inner.substring(from, reader.at).chars().noneMatch(Character::isLetter)) {
+          throw new IllegalArgumentException(
+              "alternative \"" + inner.substring(from, reader.at) + "\" holds no word");
+        }
         alternatives.add(collector.parts);
         canBeEmpty |= collector.empty;
+        if (loneCommonWord == WordTable.UNKNOWN) {
+          loneCommonWord = collector.loneCommonWord;
+        }
         from = reader.at + 1;
       }
-      known = new Choice(id, alternatives, canBeEmpty);
+      known = new Choice(id, alternatives, canBeEmpty, loneCommonWord);
       groups.put(whole, known);
     }
     return known;
@@ -117,12 +190,21 @@ final class PhraseCompiler {
   private abstract static class Target {
     boolean empty = true;
 
+    /** A common word that alone matches all that was taken so far, or none. */
+    int loneCommonWord = WordTable.UNKNOWN;
+
     final void take(Part part) {
-      empty &= part == Any.GAP || (part instanceof Choice choice && choice.canBeEmpty);
+      if (!part.canBeEmpty()) {
+        loneCommonWord = empty ? part.loneCommonWord() : WordTable.UNKNOWN;
+      } else if (empty && loneCommonWord == WordTable.UNKNOWN) {
+        loneCommonWord = part.loneCommonWord();
+      }
+      empty &= part.canBeEmpty();
       put(part);
     }
 
-    final void word(int id) {
+    final void word(int id, boolean common) {
+      loneCommonWord = empty && common ? id : WordTable.UNKNOWN;
       empty = false;
       putWord(id);
     }
@@ -146,7 +228,7 @@ final class PhraseCompiler {
     }
   }
 
-  private static final class Collector extends Target {
+  private final class Collector extends Target {
     private final List<Part> parts = new ArrayList<>(4);
 
     @Override
@@ -156,7 +238,7 @@ final class PhraseCompiler {
 
     @Override
     void putWord(int id) {
-      parts.add(new Word(id));
+      parts.add(new Word(id, isCommon(id)));
     }
   }
 
@@ -236,7 +318,7 @@ final class PhraseCompiler {
 
     private void words(int from) {
       if (from < at) {
-        tokenizer.phrase(text, from, at, words, target::word);
+        tokenizer.phrase(text, from, at, words, id -> target.word(id, isCommon(id)));
       }
     }
 

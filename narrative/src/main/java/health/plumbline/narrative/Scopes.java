@@ -21,6 +21,10 @@ final class Scopes {
   final BitSet negated = new BitSet();
   final BitSet hypothetical = new BitSet();
   final BitSet possible = new BitSet();
+
+  /** What the patient asks about as his own. */
+  final BitSet askedAbout = new BitSet();
+
   final BitSet historical = new BitSet();
   final BitSet family = new BitSet();
   final BitSet otherPerson = new BitSet();
@@ -85,6 +89,10 @@ final class Scopes {
         }
       }
       case POSSIBLE -> {
+        if (cue.clause()) {
+          clauseAround(mention, possible);
+          return;
+        }
         if (cue.ahead()) {
           lists.forward(reachFrom(mention), possible, UNKNOWN_WORDS, false, false);
         }
@@ -113,6 +121,7 @@ final class Scopes {
           hypothetical.set(mention.from, hypotheticalEnd(mention));
         }
       }
+      case DISCLAIMED -> disclaim(mention);
       case FAMILY -> person(mention, cue, family, forWhom);
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
@@ -146,6 +155,21 @@ final class Scopes {
     if (cue.behind()) {
       clauseBefore(mention, marks);
     }
+    if (inApposition(mention)) {
+      marks.set(text.sentenceStart(mention.from), mention.from);
+    }
+  }
+
+  /** "He was a heavy drinker, my late husband": the person is named behind the pronoun. */
+  private boolean inApposition(Mention mention) {
+    boolean apart =
+        text.before[mention.from] == Boundary.COMMA
+            && (mention.to + 1 >= text.size || text.before[mention.to + 1] != Boundary.NONE);
+    return apart
+        && switch (lexicon.wordAt(text, text.sentenceStart(mention.from))) {
+          case "he", "he's", "she", "she's", "they" -> true;
+          default -> false;
+        };
   }
 
   /** A comma or "and" with I, he or she: the talk is of the patient again. */
@@ -295,6 +319,41 @@ final class Scopes {
     marks.set(t, mention.from);
   }
 
+  /** The clause that a cue stands in; one that opens or closes a sentence reaches over a comma. */
+  private void clauseAround(Mention mention, BitSet marks) {
+    int from = mention.from;
+    while (from > 0
+        && text.before[from] != Boundary.SENTENCE
+        && (text.before[from] == Boundary.NONE || from == mention.from)
+        && !endsTermination(from - 1)) {
+      from--;
+    }
+    int end = text.sentenceEnd(mention.from);
+    int to = mention.to + 1;
+    if (to < end && (from == mention.from || text.before[from] == Boundary.SENTENCE)) {
+      // "could be my imagination, but it feels"
+      to += endsTermination(to) ? 1 : 0;
+    }
+    while (to < end
+        && (text.before[to] == Boundary.NONE || to <= mention.to + 2)
+        && !endsTermination(to)) {
+      to++;
+    }
+    marks.set(from, Math.max(to, mention.to + 1));
+  }
+
+  /** What was told of others, asked or supposed in front of "but I'm not" is denied of the patient. */
+  private void disclaim(Mention mention) {
+    for (int t = text.sentenceStart(mention.from); t < mention.from; t++) {
+      if (hypothetical.get(t) || family.get(t) || otherPerson.get(t)) {
+        negated.set(t);
+        hypothetical.clear(t);
+        family.clear(t);
+        otherPerson.clear(t);
+      }
+    }
+  }
+
   private boolean endsTermination(int token) {
     return begins(Cue.TERMINATION, token);
   }
@@ -308,10 +367,52 @@ final class Scopes {
       int from = text.sentenceStart(t);
       if (t + 1 < text.size && begins(Cue.ANSWER_NO, t + 1)) {
         negated.set(from, t + 1);
-      } else if (!(t + 1 < text.size && begins(Cue.ANSWER_YES, t + 1)) && asks(from)) {
-        hypothetical.set(from, t + 1);
+      } else if (!(t + 1 < text.size && begins(Cue.ANSWER_YES, t + 1))) {
+        question(from, t + 1);
       }
     }
+  }
+
+  /**
+   * What a question asks about is supposed. What the patient calls his own in it ("is this numbness
+   * between my legs dangerous?") is to be asked. What has a question mark but is no question ("I
+   * can't feel when I wipe?") is doubted.
+   */
+  private void question(int from, int end) {
+    int asking = from;
+    while (asking < end && !(asks(asking) && (asking == from || aboutSomebody(asking + 1)))) {
+      asking++;
+    }
+    if (asking == end) {
+      int clause = end - 1;
+      while (clause > from
+          && text.before[clause] == Boundary.NONE
+          && !endsTermination(clause - 1)) {
+        clause--;
+      }
+      possible.set(clause, end);
+      return;
+    }
+    hypothetical.set(asking, end);
+    boolean own = false;
+    for (int t = asking; t < end; t++) {
+      switch (lexicon.wordAt(text, t)) {
+        case "if", "would", "which", "who" -> {
+          return;
+        }
+        default -> own |= text.mine[t] || lexicon.wordAt(text, t).equals("this");
+      }
+    }
+    if (own) {
+      askedAbout.set(asking, end);
+    }
+  }
+
+  private boolean aboutSomebody(int token) {
+    return switch (lexicon.wordAt(text, token)) {
+      case "i", "it", "this", "that", "there", "he", "she", "they", "you", "we", "one" -> true;
+      default -> token < text.size && text.mine[token];
+    };
   }
 
   private boolean asks(int token) {
