@@ -1,10 +1,13 @@
 package health.plumbline.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the notation of the lexicon into the automaton: words; {@code [a|b]} alternatives; {@code
@@ -23,16 +26,11 @@ final class PhraseCompiler {
       return false;
     }
 
-    /** A common word that alone matches the part, or {@link WordTable#UNKNOWN}. */
-    int loneCommonWord();
+    /** The fewest words, all of them common, that match the part; null if none do. */
+    int @Nullable [] common();
   }
 
-  private record Word(int id, boolean common) implements Part {
-    @Override
-    public int loneCommonWord() {
-      return common ? id : WordTable.UNKNOWN;
-    }
-  }
+  private record Word(int id, int @Nullable [] common) implements Part {}
 
   private enum Any implements Part {
     NUMBER,
@@ -44,14 +42,19 @@ final class PhraseCompiler {
     }
 
     @Override
-    public int loneCommonWord() {
-      return WordTable.UNKNOWN;
+    public int @Nullable [] common() {
+      return this == GAP ? NO_WORDS : null;
     }
   }
 
   private record Choice(
-      int id, List<List<Part>> alternatives, boolean canBeEmpty, int loneCommonWord)
+      int id, List<List<Part>> alternatives, boolean canBeEmpty, int @Nullable [] common)
       implements Part {}
+
+  private static final int[] NO_WORDS = {};
+
+  /** With so few words, all common, a phrase says too little. */
+  private static final int TOO_FEW = 2;
 
   private final Automaton automaton;
   private final Tokenizer tokenizer;
@@ -87,14 +90,19 @@ final class PhraseCompiler {
   /**
    * Adds a phrase that states something.
    *
-   * @throws IllegalArgumentException saying what is wrong with the phrase; a phrase that a common
-   *     word alone would match is one that lost its other words in the writing
+   * @throws IllegalArgumentException saying what is wrong with the phrase; one that two common words
+   *     would match once all is left out that may be has lost its meaning in the writing
    */
   void add(String phrase, int entry) {
-    Inserter inserter = insert(phrase, entry);
-    if (inserter.loneCommonWord != WordTable.UNKNOWN) {
+    int[] common = insert(phrase, entry).common;
+    if (common != null
+        && (common.length == 1 || (common.length <= TOO_FEW && phrase.indexOf('(') >= 0))) {
+      StringJoiner shrunk = new StringJoiner(" ");
+      for (int word : common) {
+        shrunk.add(words.word(word));
+      }
       throw new IllegalArgumentException(
-          "the phrase may shrink to the common word \"" + words.word(inserter.loneCommonWord) + "\"");
+          "the phrase may shrink to the common words \"" + shrunk + "\"");
     }
   }
 
@@ -117,11 +125,12 @@ final class PhraseCompiler {
     return inserter;
   }
 
-  private boolean isCommon(int word) {
+  /** The word as a list of common words, or null if it is none. */
+  private int @Nullable [] asCommon(int word) {
     if (word == WordTable.UNKNOWN) {
       throw new IllegalArgumentException("a range of numbers matches no word; write {n}");
     }
-    return common.contains(words.word(word));
+    return common.contains(words.word(word)) ? new int[] {word} : null;
   }
 
   private int insert(int state, List<Part> parts) {
@@ -160,7 +169,7 @@ final class PhraseCompiler {
       int id = choices++;
       List<List<Part>> alternatives = new ArrayList<>();
       boolean canBeEmpty = optional;
-      int loneCommonWord = WordTable.UNKNOWN;
+      int[] common = optional ? NO_WORDS : null;
       int from = 0;
       while (from <= inner.length()) {
         Collector collector = new Collector();
@@ -175,12 +184,13 @@ final class PhraseCompiler {
         }
         alternatives.add(collector.parts);
         canBeEmpty |= collector.empty;
-        if (loneCommonWord == WordTable.UNKNOWN) {
-          loneCommonWord = collector.loneCommonWord;
+        if (collector.common != null
+            && (common == null || collector.common.length < common.length)) {
+          common = collector.common;
         }
         from = reader.at + 1;
       }
-      known = new Choice(id, alternatives, canBeEmpty, loneCommonWord);
+      known = new Choice(id, alternatives, canBeEmpty, common);
       groups.put(whole, known);
     }
     return known;
@@ -190,28 +200,36 @@ final class PhraseCompiler {
   private abstract static class Target {
     boolean empty = true;
 
-    /** A common word that alone matches all that was taken so far, or none. */
-    int loneCommonWord = WordTable.UNKNOWN;
+    /** The fewest words, all of them common, that match what was taken so far, or null. */
+    int @Nullable [] common = NO_WORDS;
 
     final void take(Part part) {
-      if (!part.canBeEmpty()) {
-        loneCommonWord = empty ? part.loneCommonWord() : WordTable.UNKNOWN;
-      } else if (empty && loneCommonWord == WordTable.UNKNOWN) {
-        loneCommonWord = part.loneCommonWord();
-      }
       empty &= part.canBeEmpty();
+      common = joined(common, part.common());
       put(part);
     }
 
-    final void word(int id, boolean common) {
-      loneCommonWord = empty && common ? id : WordTable.UNKNOWN;
+    final void word(int id, int @Nullable [] asCommon) {
       empty = false;
-      putWord(id);
+      common = joined(common, asCommon);
+      putWord(id, asCommon);
+    }
+
+    private static int @Nullable [] joined(int @Nullable [] first, int @Nullable [] second) {
+      if (first == null || second == null) {
+        return null;
+      }
+      if (second.length == 0) {
+        return first;
+      }
+      int[] both = Arrays.copyOf(first, first.length + second.length);
+      System.arraycopy(second, 0, both, first.length, second.length);
+      return both;
     }
 
     abstract void put(Part part);
 
-    abstract void putWord(int id);
+    abstract void putWord(int id, int @Nullable [] asCommon);
   }
 
   private final class Inserter extends Target {
@@ -223,12 +241,12 @@ final class PhraseCompiler {
     }
 
     @Override
-    void putWord(int id) {
+    void putWord(int id, int @Nullable [] asCommon) {
       state = automaton.word(state, id);
     }
   }
 
-  private final class Collector extends Target {
+  private static final class Collector extends Target {
     private final List<Part> parts = new ArrayList<>(4);
 
     @Override
@@ -237,8 +255,8 @@ final class PhraseCompiler {
     }
 
     @Override
-    void putWord(int id) {
-      parts.add(new Word(id, isCommon(id)));
+    void putWord(int id, int @Nullable [] asCommon) {
+      parts.add(new Word(id, asCommon));
     }
   }
 
@@ -318,7 +336,7 @@ final class PhraseCompiler {
 
     private void words(int from) {
       if (from < at) {
-        tokenizer.phrase(text, from, at, words, id -> target.word(id, isCommon(id)));
+        tokenizer.phrase(text, from, at, words, id -> target.word(id, asCommon(id)));
       }
     }
 
