@@ -154,6 +154,14 @@ final class Scopes {
     }
     if (cue.behind()) {
       clauseBefore(mention, marks);
+      if (mention.from > 0 && text.before[mention.from] == Boundary.COMMA) {
+        // "our Margaret had it, God rest her"
+        int t = mention.from - 1;
+        while (t > 0 && text.before[t] == Boundary.NONE && !endsTermination(t - 1)) {
+          t--;
+        }
+        marks.set(t, mention.from);
+      }
     }
     if (inApposition(mention)) {
       marks.set(text.sentenceStart(mention.from), mention.from);
