@@ -21,6 +21,9 @@ final class Alarms {
   /** The most tokens that a combination may stretch over. */
   static final int FARTHEST = 30;
 
+  /** How far off a word may stand that gives the others another meaning. */
+  private static final int NEAR = 8;
+
   /** How many words make a phrase that explains what its words mean. */
   private static final int EXPLAINING_WORDS = 2;
 
@@ -152,13 +155,29 @@ final class Alarms {
     if (last - first >= combination.within || turns(first, last)) {
       return false;
     }
-    for (int unless : combination.unless) {
-      if (nearest(unless, complaint, from, to, FARTHEST) != null) {
-        return false;
-      }
+    if (excused(combination.unless, first, last, from, to)) {
+      return false;
     }
     claims.open(combination.finding, first, last, "what was said could mean it");
     return true;
+  }
+
+  /** Whether a word that gives the others another meaning stands among them or not far off. */
+  private boolean excused(int[] unless, int first, int last, int from, int to) {
+    for (int i = from; i < to && unless.length > 0; i++) {
+      Mention mention = concepts.get(i);
+      if (mention.from - last > NEAR) {
+        break;
+      }
+      if (first - mention.to <= NEAR) {
+        for (int excuse : unless) {
+          if (concept(i) == excuse) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a "but" or the like stands between, so that the words are of different things. */
