@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,8 @@ final class Alarms {
       first = Math.min(first, nearest.from);
       last = Math.max(last, nearest.to);
     }
-    if (last - first >= combination.within || turns(first, last)) {
+    if (last - first >= combination.within
+        || (turns(first, last) && !isDeniedBetween(combination.finding, first, last))) {
       return false;
     }
     if (excused(combination.unless, first, last, from, to)) {
@@ -184,6 +186,19 @@ final class Alarms {
   private boolean turns(int first, int last) {
     for (int t = first + 1; t < last; t++) {
       if (passage.word(t).equals("but")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Not numb down there but it feels odd": what is denied is taken back. */
+  private boolean isDeniedBetween(Finding finding, int first, int last) {
+    for (Claims.Claim claim : claims.claims) {
+      if (claim.finding().equals(finding)
+          && claim.value().equals(FindingValue.NO)
+          && claim.from() <= last
+          && claim.to() >= first) {
         return true;
       }
     }

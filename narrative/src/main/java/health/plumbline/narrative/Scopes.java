@@ -18,6 +18,9 @@ final class Scopes {
   /** Words unknown to the lexicon that a denial reaches over. */
   private static final int UNKNOWN_WORDS = 4;
 
+  /** Numbers from here on are years. */
+  private static final int FIRST_YEAR = 1900;
+
   final BitSet negated = new BitSet();
   final BitSet hypothetical = new BitSet();
   final BitSet possible = new BitSet();
@@ -101,6 +104,9 @@ final class Scopes {
         }
       }
       case HISTORICAL -> {
+        if (isNoYear(mention)) {
+          return;
+        }
         if (cue.ahead() && !afterDuration(mention)) {
           lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, true, false);
         }
@@ -112,7 +118,7 @@ final class Scopes {
         if (cue.ahead()) {
           lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, false, false);
         }
-        if (cue.behind()) {
+        if (cue.behind() && isWhole(mention)) {
           lists.before(mention, historical, true);
         }
       }
@@ -126,6 +132,47 @@ final class Scopes {
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
     }
+  }
+
+  /** "in 2009" is the past, "in 3/12" is not. */
+  private boolean isNoYear(Mention mention) {
+    return mention.firstNumber >= 0
+        && mention.firstNumber == mention.to
+        && text.most[mention.firstNumber] < FIRST_YEAR;
+  }
+
+  /** "It's gone" says that it is over, "it's gone numb" and "it's gone ten" do not. */
+  private boolean isWhole(Mention mention) {
+    int next = mention.to + 1;
+    if (next >= text.size || text.before[next] != Boundary.NONE) {
+      return true;
+    }
+    return switch (lexicon.wordAt(text, next)) {
+      case "and",
+          "but",
+          "so",
+          "now",
+          "then",
+          "after",
+          "with",
+          "by",
+          "since",
+          "on",
+          "within",
+          "in",
+          "completely",
+          "before",
+          "when",
+          "again",
+          "for",
+          "years",
+          "ages",
+          "long",
+          "last",
+          "until" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Where the reach of a cue begins: behind it, or at a phrase that begins with its last words. */

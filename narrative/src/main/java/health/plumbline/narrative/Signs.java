@@ -44,12 +44,20 @@ final class Signs {
                       && text.before[result.to + 1] == Boundary.NONE
                   ? distance(result.to + 1, mention.from)
                   : Integer.MAX_VALUE;
-      if (apart < least || (apart == least && best != null && result.words > best.words)) {
+      boolean surer =
+          best != null
+              && apart == least
+              && (result.words > best.words
+                  || (result.sameWords(best) && cue.cue() == Cue.SIGN_POSITIVE));
+      if (apart < least || surer) {
         least = apart;
         best = result;
       }
     }
     if (best == null) {
+      if (scopes.possible.get(mention.from)) {
+        ask(sign, mention);
+      }
       return;
     }
     List<Setting> settings =
@@ -67,9 +75,32 @@ final class Signs {
             1,
             -1,
             -1);
+    if (isQueried(whole) && settings.stream().anyMatch(Setting::isYes)) {
+      ask(sign, whole);
+      return;
+    }
     for (Setting setting : settings) {
       claims.add(setting.finding(), setting.value(), side, whole, weight);
     }
+  }
+
+  /** A result that is called doubtful leaves open what it would be if it were found. */
+  private void ask(Entry.Sign sign, Mention mention) {
+    for (Cue found : new Cue[] {Cue.SIGN_POSITIVE, Cue.SIGN_REDUCED}) {
+      for (Setting setting : sign.byResult().getOrDefault(found, List.of())) {
+        claims.open(setting.finding(), mention, "a doubtful result");
+      }
+    }
+  }
+
+  /** "anal tone ? reduced": a question mark between the sign and its result. */
+  private boolean isQueried(Mention whole) {
+    for (int t = whole.from; t <= whole.to; t++) {
+      if (passage.word(t).equals("?")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Mention> results(Mention mention) {
