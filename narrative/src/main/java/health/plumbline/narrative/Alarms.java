@@ -2,8 +2,13 @@ package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,12 @@ final class Alarms {
   private final Claims claims;
   private final @Nullable Mention[] reader;
 
+  /** Findings that are stated to be present, or left open already. */
+  private final Set<String> settled = new HashSet<>();
+
+  /** What is denied, by finding. */
+  private final Map<String, List<Claims.Claim>> denied = new HashMap<>();
+
   private Alarms(Passage passage, Claims claims) {
     this.passage = passage;
     this.scopes = passage.scopes;
@@ -51,6 +62,16 @@ final class Alarms {
     this.concepts = passage.mentions.concepts;
     this.claims = claims;
     this.reader = new Mention[text.size];
+    for (Claims.Claim claim : claims.claims) {
+      if (claim.value().equals(FindingValue.NO)) {
+        denied.computeIfAbsent(claim.finding().id(), id -> new ArrayList<>()).add(claim);
+      } else {
+        settled.add(claim.finding().id());
+      }
+    }
+    for (Claims.Open open : claims.open) {
+      settled.add(open.finding().id());
+    }
   }
 
   /** Leaves in doubt what the text suggests and nothing has read. */
@@ -102,7 +123,7 @@ final class Alarms {
   }
 
   private void sentence(Combination combination, int from, int to) {
-    if (claims.isStatedOrOpen(combination.finding)) {
+    if (settled.contains(combination.finding.id())) {
       return;
     }
     for (int i = from; i < to; i++) {
@@ -157,26 +178,38 @@ final class Alarms {
         || (turns(first, last) && !isDeniedBetween(combination.finding, first, last))) {
       return false;
     }
-    if (excused(combination.unless, first, last, from, to)) {
+    if (excused(combination, complaint, first, last, new int[] {from, to})) {
       return false;
     }
     claims.open(combination.finding, first, last, "what was said could mean it");
+    settled.add(combination.finding.id());
     return true;
   }
 
   /** Whether a word that gives the others another meaning stands among them or not far off. */
-  private boolean excused(int[] unless, int first, int last, int from, int to) {
-    for (int i = from; i < to && unless.length > 0; i++) {
-      Mention mention = concepts.get(i);
-      if (mention.from - last > NEAR) {
-        break;
+  private boolean excused(Combination combination, int centre, int first, int last, int[] range) {
+    if (combination.unless.length == 0) {
+      return false;
+    }
+    for (int i = centre; i < range[1] && concepts.get(i).from - last <= NEAR; i++) {
+      if (isOneOf(combination.unless, concept(i))) {
+        return true;
       }
-      if (first - mention.to <= NEAR) {
-        for (int excuse : unless) {
-          if (concept(i) == excuse) {
-            return true;
-          }
-        }
+    }
+    for (int i = centre - 1;
+        i >= range[0] && first - concepts.get(i).from <= NEAR + FARTHEST;
+        i--) {
+      if (first - concepts.get(i).to <= NEAR && isOneOf(combination.unless, concept(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOneOf(int[] concepts, int concept) {
+    for (int one : concepts) {
+      if (one == concept) {
+        return true;
       }
     }
     return false;
@@ -194,11 +227,8 @@ final class Alarms {
 
   /** "Not numb down there but it feels odd": what is denied is taken back. */
   private boolean isDeniedBetween(Finding finding, int first, int last) {
-    for (Claims.Claim claim : claims.claims) {
-      if (claim.finding().equals(finding)
-          && claim.value().equals(FindingValue.NO)
-          && claim.from() <= last
-          && claim.to() >= first) {
+    for (Claims.Claim claim : denied.getOrDefault(finding.id(), List.of())) {
+      if (claim.from() <= last && claim.to() >= first) {
         return true;
       }
     }

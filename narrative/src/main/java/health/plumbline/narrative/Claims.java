@@ -44,21 +44,6 @@ final class Claims {
     open.add(new Open(finding, from, to, reason));
   }
 
-  /** Whether a finding is stated to be present, or left open already. */
-  boolean isStatedOrOpen(Finding finding) {
-    for (Claim claim : claims) {
-      if (claim.finding().equals(finding) && claim.value().equals(FindingValue.YES)) {
-        return true;
-      }
-    }
-    for (Open one : open) {
-      if (one.finding().equals(finding)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Adds a claim at the place that its side makes of it, and what that place implies. */
   void add(Finding finding, FindingValue value, Side side, Mention mention, int weight) {
     Finding place = finding;

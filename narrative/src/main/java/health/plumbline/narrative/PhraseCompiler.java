@@ -90,8 +90,8 @@ final class PhraseCompiler {
   /**
    * Adds a phrase that states something.
    *
-   * @throws IllegalArgumentException saying what is wrong with the phrase; one that two common words
-   *     would match once all is left out that may be has lost its meaning in the writing
+   * @throws IllegalArgumentException saying what is wrong with the phrase; one that two common
+   *     words would match once all is left out that may be has lost its meaning in the writing
    */
   void add(String phrase, int entry) {
     int[] common = insert(phrase, entry).common;

@@ -18,6 +18,9 @@ final class Scopes {
   /** Words unknown to the lexicon that a denial reaches over. */
   private static final int UNKNOWN_WORDS = 4;
 
+  /** The most tokens that a doubt or a disclaimer reaches over in one direction. */
+  private static final int CLAUSE_WORDS = 40;
+
   /** Numbers from here on are years. */
   private static final int FIRST_YEAR = 1900;
 
@@ -120,6 +123,9 @@ final class Scopes {
         }
         if (cue.behind() && isWhole(mention)) {
           lists.before(mention, historical, true);
+          if (opensWithPronoun(mention)) {
+            clauseBeforeComma(mention, historical);
+          }
         }
       }
       case HYPOTHETICAL -> {
@@ -201,14 +207,8 @@ final class Scopes {
     }
     if (cue.behind()) {
       clauseBefore(mention, marks);
-      if (mention.from > 0 && text.before[mention.from] == Boundary.COMMA) {
-        // "our Margaret had it, God rest her"
-        int t = mention.from - 1;
-        while (t > 0 && text.before[t] == Boundary.NONE && !endsTermination(t - 1)) {
-          t--;
-        }
-        marks.set(t, mention.from);
-      }
+      // "our Margaret had it, God rest her"
+      clauseBeforeComma(mention, marks);
     }
     if (inApposition(mention)) {
       marks.set(text.sentenceStart(mention.from), mention.from);
@@ -366,6 +366,28 @@ final class Scopes {
     return false;
   }
 
+  /** "That's long gone" is said of all that stands in front of its comma. */
+  private boolean opensWithPronoun(Mention mention) {
+    return switch (lexicon.wordAt(text, mention.from)) {
+      case "that", "that's", "it", "it's", "which", "they", "they're", "they've" -> true;
+      default -> false;
+    };
+  }
+
+  private void clauseBeforeComma(Mention mention, BitSet marks) {
+    if (mention.from == 0 || text.before[mention.from] != Boundary.COMMA) {
+      return;
+    }
+    int t = mention.from - 1;
+    while (t > 0
+        && mention.from - t < CLAUSE_WORDS
+        && text.before[t] == Boundary.NONE
+        && !endsTermination(t - 1)) {
+      t--;
+    }
+    marks.set(t, mention.from);
+  }
+
   private void clauseBefore(Mention mention, BitSet marks) {
     int t = mention.from;
     while (t > 0 && text.before[t] == Boundary.NONE && !endsTermination(t - 1)) {
@@ -378,18 +400,20 @@ final class Scopes {
   private void clauseAround(Mention mention, BitSet marks) {
     int from = mention.from;
     while (from > 0
+        && mention.from - from < CLAUSE_WORDS
         && text.before[from] != Boundary.SENTENCE
         && (text.before[from] == Boundary.NONE || from == mention.from)
         && !endsTermination(from - 1)) {
       from--;
     }
-    int end = text.sentenceEnd(mention.from);
     int to = mention.to + 1;
+    int end = Math.min(text.size, to + CLAUSE_WORDS);
     if (to < end && (from == mention.from || text.before[from] == Boundary.SENTENCE)) {
       // "could be my imagination, but it feels"
       to += endsTermination(to) ? 1 : 0;
     }
     while (to < end
+        && text.before[to] != Boundary.SENTENCE
         && (text.before[to] == Boundary.NONE || to <= mention.to + 2)
         && !endsTermination(to)) {
       to++;
@@ -397,9 +421,13 @@ final class Scopes {
     marks.set(from, Math.max(to, mention.to + 1));
   }
 
-  /** What was told of others, asked or supposed in front of "but I'm not" is denied of the patient. */
+  /**
+   * What was told of others, asked or supposed in front of "but I'm not" is denied of the patient.
+   */
   private void disclaim(Mention mention) {
-    for (int t = text.sentenceStart(mention.from); t < mention.from; t++) {
+    for (int t = mention.from - 1;
+        t >= 0 && mention.from - t <= CLAUSE_WORDS && text.before[t + 1] != Boundary.SENTENCE;
+        t--) {
       if (hypothetical.get(t) || family.get(t) || otherPerson.get(t)) {
         negated.set(t);
         hypothetical.clear(t);
@@ -435,7 +463,9 @@ final class Scopes {
    */
   private void question(int from, int end) {
     int asking = from;
-    while (asking < end && !(asks(asking) && (asking == from || aboutSomebody(asking + 1)))) {
+    while (asking < end
+        && !(asks(asking)
+            && (asking == from || (!joinsClauses(asking) && aboutSomebody(asking + 1))))) {
       asking++;
     }
     if (asking == end) {
@@ -461,6 +491,15 @@ final class Scopes {
     if (own) {
       askedAbout.set(asking, end);
     }
+  }
+
+  /** "When I wipe" asks nothing in the middle of a sentence. */
+  private boolean joinsClauses(int token) {
+    return switch (lexicon.wordAt(text, token)) {
+      case "when", "where", "who", "which", "whether", "how", "what", "any", "do", "have", "has" ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean aboutSomebody(int token) {
