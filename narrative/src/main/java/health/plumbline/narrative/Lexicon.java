@@ -67,10 +67,11 @@ final class Lexicon {
       Tokenizer tokenizer,
       Set<String> fillers,
       Set<String> barriers,
-      Set<String> common) {
+      Set<String> common,
+      Set<String> function) {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
-    this.compiler = new PhraseCompiler(automaton, tokenizer, words, common);
+    this.compiler = new PhraseCompiler(automaton, tokenizer, words, common, function);
     for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
       phrase(
           row,
@@ -113,6 +114,7 @@ final class Lexicon {
     Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
     Set<String> common = new HashSet<>();
+    Set<String> function = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
@@ -122,6 +124,7 @@ final class Lexicon {
         case "filler" -> fillers.add(word);
         case "barrier" -> barriers.add(word);
         case "common" -> common.add(word);
+        case "function" -> function.add(word);
         case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
@@ -130,12 +133,17 @@ final class Lexicon {
         default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
     }
+    common.addAll(fillers);
+    common.addAll(barriers);
+    common.addAll(sides.keySet());
+    common.addAll(function);
     return new Lexicon(
         vocabulary,
         new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
         barriers,
-        common);
+        common,
+        function);
   }
 
   Entry entry(int id) {
@@ -222,7 +230,7 @@ final class Lexicon {
                   shield,
                   ask,
                   isExamination(file, stated)));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -308,11 +316,15 @@ final class Lexicon {
       byResult.put(Cue.SIGN_TENDER, tender);
       byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
       byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
+      boolean ofPain = row.has("painful");
       byResult.put(
           Cue.SIGN_NORMAL,
-          !normal.isEmpty() ? normal : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
+          !normal.isEmpty()
+              ? normal
+              // movement may be full and painful
+              : ofPain ? List.of() : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
       int entry = add(new Entry.Sign(byResult));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -334,7 +346,7 @@ final class Lexicon {
           add(
               new Entry.ConditionName(
                   row.required("condition"), settings(row, "sets", row.text("sets"))));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -363,7 +375,7 @@ final class Lexicon {
           add(
               new Entry.ContextCue(
                   cue, !scope.equals("backward"), !scope.equals("forward"), clause));
-      phrase(row, "cue", () -> compiler.addCue(row.required("cue"), entry));
+      phrase(row, "cue", () -> compiler.add(row.required("cue"), entry));
     }
   }
 
@@ -481,9 +493,9 @@ final class Lexicon {
             column,
             () -> {
               if (complaint) {
-                compiler.add("@" + name, entry);
+                compiler.addStatement("@" + name, entry);
               } else {
-                compiler.addCue("@" + name, entry);
+                compiler.add("@" + name, entry);
               }
             });
       }

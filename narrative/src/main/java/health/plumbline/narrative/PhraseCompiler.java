@@ -43,7 +43,7 @@ final class PhraseCompiler {
 
     @Override
     public int @Nullable [] common() {
-      return this == GAP ? NO_WORDS : null;
+      return this == GAP ? NO_WORDS : NUMBER_ALONE;
     }
   }
 
@@ -52,6 +52,7 @@ final class PhraseCompiler {
       implements Part {}
 
   private static final int[] NO_WORDS = {};
+  private static final int[] NUMBER_ALONE = {Automaton.NUMBER};
 
   /** With so few words, all common, a phrase says too little. */
   private static final int TOO_FEW = 2;
@@ -60,19 +61,27 @@ final class PhraseCompiler {
   private final Tokenizer tokenizer;
   private final WordTable words;
   private final Set<String> common;
+  private final Set<String> function;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
   private final Map<String, String> spelled = new HashMap<>();
   private int choices;
 
   /**
-   * @param common words that mean too little to make up a phrase by themselves
+   * @param common words that mean too little to make up a phrase alone
+   * @param function those of them of which two mean no more
    */
-  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words, Set<String> common) {
+  PhraseCompiler(
+      Automaton automaton,
+      Tokenizer tokenizer,
+      WordTable words,
+      Set<String> common,
+      Set<String> function) {
     this.automaton = automaton;
     this.tokenizer = tokenizer;
     this.words = words;
     this.common = common;
+    this.function = function;
   }
 
   /** Defines a class of alternatives. */
@@ -93,16 +102,20 @@ final class PhraseCompiler {
    * @throws IllegalArgumentException saying what is wrong with the phrase; one that two common
    *     words would match once all is left out that may be has lost its meaning in the writing
    */
-  void add(String phrase, int entry) {
+  void addStatement(String phrase, int entry) {
     int[] common = insert(phrase, entry).common;
-    if (common != null
-        && (common.length == 1 || (common.length <= TOO_FEW && phrase.indexOf('(') >= 0))) {
+    // a row of plain words is meant
+    boolean plain = phrase.chars().noneMatch(c -> c == '[' || c == '(' || c == '@');
+    if (common == null || plain || common.length > TOO_FEW) {
+      return;
+    }
+    boolean shrinks = phrase.indexOf('(') >= 0;
+    if (common.length == 1 || (shrinks && areFunctionWords(common))) {
       StringJoiner shrunk = new StringJoiner(" ");
       for (int word : common) {
-        shrunk.add(words.word(word));
+        shrunk.add(word == Automaton.NUMBER ? "{n}" : words.word(word));
       }
-      throw new IllegalArgumentException(
-          "the phrase may shrink to the common words \"" + shrunk + "\"");
+      throw new IllegalArgumentException("the phrase may shrink to \"" + shrunk + "\" alone");
     }
   }
 
@@ -111,7 +124,7 @@ final class PhraseCompiler {
    *
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
-  void addCue(String phrase, int entry) {
+  void add(String phrase, int entry) {
     insert(phrase, entry);
   }
 
@@ -125,12 +138,23 @@ final class PhraseCompiler {
     return inserter;
   }
 
+  private boolean areFunctionWords(int[] ids) {
+    for (int id : ids) {
+      if (id == Automaton.NUMBER || !function.contains(words.word(id))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The word as a list of common words, or null if it is none. */
   private int @Nullable [] asCommon(int word) {
     if (word == WordTable.UNKNOWN) {
       throw new IllegalArgumentException("a range of numbers matches no word; write {n}");
     }
-    return common.contains(words.word(word)) ? new int[] {word} : null;
+    String spelt = words.word(word);
+    boolean vague = common.contains(spelt) || Character.isDigit(spelt.charAt(0));
+    return vague ? new int[] {word} : null;
   }
 
   private int insert(int state, List<Part> parts) {

@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +73,8 @@ class LexiconTest {
   @Test
   void aFaultyPhraseIsNamed() {
     Automaton automaton = new Automaton();
-    PhraseCompiler compiler = new PhraseCompiler(automaton, tokenizer(), new WordTable(), Set.of());
+    PhraseCompiler compiler =
+        new PhraseCompiler(automaton, tokenizer(), new WordTable(), Set.of("over", "of"), Set.of());
 
     assertThatThrownBy(() -> compiler.add("pain [in|at my hip", 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -91,14 +93,34 @@ class LexiconTest {
   void aPhraseThatShrinksToCommonWordsIsRefused() {
     PhraseCompiler compiler =
         new PhraseCompiler(
-            new Automaton(), tokenizer(), new WordTable(), Set.of("won't", "nothing", "comes"));
+            new Automaton(),
+            tokenizer(),
+            new WordTable(),
+            Set.of("won't", "nothing", "comes"),
+            Set.of("nothing", "comes"));
 
-    assertThatThrownBy(() -> compiler.add("[refuses|won't] (walk|stand)", 0))
+    assertThatThrownBy(() -> compiler.addStatement("[refuses|won't] (walk|stand)", 0))
         .hasMessageContaining("\"won't\"");
-    assertThatThrownBy(() -> compiler.add("[nothing|not a drop] (has) [comes|comes out]", 0))
+    assertThatThrownBy(
+            () -> compiler.addStatement("[nothing|not a drop] (has) [comes|comes out]", 0))
         .hasMessageContaining("\"nothing comes\"");
     assertThatNoException()
-        .isThrownBy(() -> compiler.add("[nothing|not a drop] (has) [come out|comes out]", 0));
-    assertThatNoException().isThrownBy(() -> compiler.addCue("nothing", 0));
+        .isThrownBy(
+            () -> compiler.addStatement("[nothing|not a drop] (has) [come out|comes out]", 0));
+    assertThatNoException().isThrownBy(() -> compiler.add("nothing", 0));
+  }
+
+  @Test
+  void aPhraseThatShrinksToACommonWordIsRefused() {
+    PhraseCompiler compiler =
+        new PhraseCompiler(
+            new Automaton(), tokenizer(), new WordTable(), Set.of("over", "of"), Set.of());
+
+    assertThatThrownBy(() -> compiler.addStatement("(pain) [over|all over]", 0))
+        .hasMessageContaining("\"over\" alone");
+    assertThatThrownBy(() -> compiler.addStatement("(active) {n}", 0))
+        .hasMessageContaining("\"{n}\" alone");
+    assertThatCode(() -> compiler.addStatement("pain [over|all over]", 0))
+        .doesNotThrowAnyException();
   }
 }
