@@ -205,12 +205,8 @@ final class Interpreter {
       inFamily(mention, finding.id());
       return;
     }
-    if (scopes.askedAbout.get(t)
-        && setting.isYes()
-        && !scopes.negated.get(t)
-        && !scopes.ofAnother(t)
-        && lexicon.alarming.contains(finding.id())) {
-      claims.open(finding, mention, "inside a question");
+    if (isToBeAsked(t, setting)) {
+      claims.open(finding, mention, "asked about, or unclear since when");
       return;
     }
     if (passage.elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {
@@ -239,6 +235,18 @@ final class Interpreter {
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);
+  }
+
+  /** Whether something alarming is asked about as one's own, or doubted rather than past. */
+  private boolean isToBeAsked(int token, Setting setting) {
+    return setting.isYes()
+        && lexicon.alarming.contains(setting.finding().id())
+        && !scopes.negated.get(token)
+        && !scopes.ofAnother(token)
+        && (scopes.askedAbout.get(token)
+            || (scopes.possible.get(token)
+                && scopes.historical.get(token)
+                && !scopes.hypothetical.get(token)));
   }
 
   /** "altered sensation ?saddle": a question mark inside the phrase. */

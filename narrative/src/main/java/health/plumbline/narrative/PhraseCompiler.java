@@ -57,6 +57,8 @@ final class PhraseCompiler {
   /** With so few words, all common, a phrase says too little. */
   private static final int TOO_FEW = 2;
 
+  private static final int TOO_FEW_WITH_GAPS = 4;
+
   private final Automaton automaton;
   private final Tokenizer tokenizer;
   private final WordTable words;
@@ -106,10 +108,12 @@ final class PhraseCompiler {
     int[] common = insert(phrase, entry).common;
     // a row of plain words is meant
     boolean plain = phrase.chars().noneMatch(c -> c == '[' || c == '(' || c == '@');
-    if (common == null || plain || common.length > TOO_FEW) {
+    if (common == null || plain) {
       return;
     }
-    boolean shrinks = phrase.indexOf('(') >= 0;
+    boolean shrinks =
+        (common.length <= TOO_FEW && phrase.indexOf('(') >= 0)
+            || (common.length <= TOO_FEW_WITH_GAPS && phrase.indexOf('…') >= 0);
     if (common.length == 1 || (shrinks && areFunctionWords(common))) {
       StringJoiner shrunk = new StringJoiner(" ");
       for (int word : common) {

@@ -239,7 +239,11 @@ final class Scopes {
       return false;
     }
     String word = lexicon.wordAt(text, token);
-    return word.equals("i") || word.equals("i'm") || word.equals("i've");
+    return word.equals("i")
+        || word.equals("i'm")
+        || word.equals("i've")
+        || lexicon.wordAt(text, token + 1).equals("herself")
+        || lexicon.wordAt(text, token + 1).equals("himself");
   }
 
   private boolean shareWord(Mention mention, Mention other) {
@@ -482,6 +486,10 @@ final class Scopes {
         clause--;
       }
       possible.set(clause, end);
+      return;
+    }
+    if (begins(Cue.POSSIBLE, asking)) {
+      // "is it normal to be numb there?" doubts, and supposes nothing
       return;
     }
     hypothetical.set(asking, end);
