@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
@@ -61,6 +62,10 @@ final class ShareFit {
   private final List<PairSlot> pairs = new ArrayList<>();
   private final double[] target;
   private final double[] standardError;
+
+  /** How far the same share may lie among other people: for the intervals of what is fitted. */
+  private final double[] spread;
+
   private final double[] sd;
 
   private ShareFit(
@@ -84,7 +89,7 @@ final class ShareFit {
       boolean middle = Double.isNaN(p) || p <= 0;
       figures.add(figure);
       targets.add(middle ? (low + high) / 2 : logit(p));
-      errors.add(Math.hypot((high - low) / (2 * Z95), between));
+      errors.add((high - low) / (2 * Z95));
       if (figure instanceof CooccurrenceFigure cooccurrence) {
         addPairs(cooccurrence);
       } else {
@@ -93,6 +98,7 @@ final class ShareFit {
     }
     target = targets.stream().mapToDouble(Double::doubleValue).toArray();
     standardError = errors.stream().mapToDouble(Double::doubleValue).toArray();
+    spread = errors.stream().mapToDouble(error -> Math.hypot(error, between)).toArray();
     sd = new double[shares.size() + pairs.size()];
     for (int i = 0; i < shares.size(); i++) {
       sd[i] = deviation(shares.get(i).estimate().interval());
@@ -187,7 +193,7 @@ final class ShareFit {
     for (int pass = 0; pass < PASSES; pass++) {
       Optimum optimum = optimise(point, weights);
       point = optimum.getPoint().toArray();
-      covariance = optimum.getCovariances(1e-14);
+      covariance = covariance(optimum.getJacobian());
       double[] residuals = residuals(point);
       for (int i = 0; i < weights.length; i++) {
         double r = residuals[i];
@@ -199,6 +205,15 @@ final class ShareFit {
       deviations[i] = sd[i] * Math.sqrt(covariance.getEntry(i, i));
     }
     return values(point, deviations);
+  }
+
+  /** As in {@link FindingFit}: every figure counts with its spread. */
+  private RealMatrix covariance(RealMatrix jacobian) {
+    RealMatrix scaled = jacobian.copy();
+    for (int i = 0; i < target.length; i++) {
+      scaled.setRowVector(i, jacobian.getRowVector(i).mapMultiply(standardError[i] / spread[i]));
+    }
+    return new CholeskyDecomposition(scaled.transposeMultiply(scaled)).getSolver().getInverse();
   }
 
   private Optimum optimise(double[] from, double[] weights) {
@@ -241,8 +256,8 @@ final class ShareFit {
                 .start(from)
                 .model(function)
                 .target(new double[rows])
-                .maxEvaluations(200)
-                .maxIterations(100)
+                .maxEvaluations(1000)
+                .maxIterations(500)
                 .build());
   }
 

@@ -8,6 +8,7 @@ import health.plumbline.knowledge.published.Composite;
 import health.plumbline.knowledge.published.CooccurrenceFigure;
 import health.plumbline.knowledge.published.Estimate;
 import health.plumbline.knowledge.published.FrequencyFigure;
+import health.plumbline.knowledge.published.GroupSizes;
 import health.plumbline.knowledge.published.PrevalenceFigure;
 import health.plumbline.knowledge.published.PublishedFigure;
 import health.plumbline.knowledge.published.PublishedFigures;
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementation note. A figure counts as reproduced if each of its numbers lies within the
  * published 95% limits, or where none stand within Wilson's binomial interval (Wilson 1927) of its
- * counts or of n. Where a figure's own denominator is not known, half of the number of people is
- * taken for it: that of an accuracy study falls into two groups, and elsewhere it is often that of
- * the whole study. Likelihood ratios are compared only where sensitivity and specificity are not.
+ * counts or of the group that it was measured on. Where neither is known, half of the number of
+ * people is taken for it: that of an accuracy study falls into two groups, and elsewhere it is
+ * often that of the whole study. Likelihood ratios are compared only where sensitivity and
+ * specificity are not.
  */
 public final class Reconciliation {
 
@@ -183,20 +185,20 @@ public final class Reconciliation {
     double with = shift(measured.get().applyAsDouble(cases), selected);
     double without = shift(measured.get().applyAsDouble(comparison), selected);
     List<Comparison> comparisons = new ArrayList<>();
-    AccuracyFigure.Counts counts = figure.counts();
+    Optional<GroupSizes> sizes = groupSizes(figure);
     Integer half = half(figure.n());
     add(
         comparisons,
         Measure.SENSITIVITY,
         figure.sensitivity(),
-        counts == null ? null : counts.truePositives() + counts.falseNegatives(),
+        sizes.map(GroupSizes::with).orElse(null),
         half,
         with);
     add(
         comparisons,
         Measure.SPECIFICITY,
         figure.specificity(),
-        counts == null ? null : counts.falsePositives() + counts.trueNegatives(),
+        sizes.map(GroupSizes::without).orElse(null),
         half,
         1 - without);
     if (comparisons.size() < 2) {
@@ -214,6 +216,19 @@ public final class Reconciliation {
     return comparisons.isEmpty()
         ? leftOut(figure, NO_INTERVAL)
         : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  /** From the figure's own counts, or from what its study tells of its groups. */
+  private Optional<GroupSizes> groupSizes(AccuracyFigure figure) {
+    AccuracyFigure.Counts counts = figure.counts();
+    if (counts == null) {
+      return populations.groupSizes(figure);
+    }
+    int with = counts.truePositives() + counts.falseNegatives();
+    int without = counts.falsePositives() + counts.trueNegatives();
+    return with < 1 || without < 1
+        ? Optional.empty()
+        : Optional.of(new GroupSizes(with + without, with, without));
   }
 
   /** Whether the published value says that the sign is absent. Selection is by its presence. */
