@@ -39,6 +39,11 @@ final class Claims {
     open.add(new Open(finding, mention.from, mention.to, reason));
   }
 
+  /** Leaves a finding open. */
+  void open(Finding finding, int from, int to, String reason) {
+    open.add(new Open(finding, from, to, reason));
+  }
+
   /** Adds a claim at the place that its side makes of it, and what that place implies. */
   void add(Finding finding, FindingValue value, Side side, Mention mention, int weight) {
     Finding place = finding;

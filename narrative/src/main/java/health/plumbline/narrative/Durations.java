@@ -55,14 +55,70 @@ final class Durations {
     if (sentencePain) {
       return 3;
     }
-    return onset ? 2 : 1;
+    return onset || tellsAlone(claim, start, end) ? 2 : 1;
+  }
+
+  /**
+   * Whether the clause says nothing but how long: "about 6 months now", "it started 5 weeks ago".
+   */
+  private boolean tellsAlone(Claims.Claim claim, int start, int end) {
+    for (int t = start; t < end; t++) {
+      boolean within = t >= claim.from() && t <= claim.to();
+      if (!within && !passage.isFiller(t) && !isPlain(passage.word(t))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String word) {
+    return switch (word) {
+      case "it",
+          "i",
+          "i've",
+          "it's",
+          "he",
+          "she",
+          "had",
+          "has",
+          "have",
+          "this",
+          "that",
+          "for",
+          "on",
+          "and",
+          "off",
+          "ago",
+          "since",
+          "started",
+          "began",
+          "going",
+          "been",
+          "now",
+          "or",
+          "in",
+          "past",
+          "last",
+          "history" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether what was named last before it is history, or another complaint, and no pain. */
   private boolean belongsElsewhere(Claims.Claim claim, int clause) {
+    boolean place = false;
     for (int t = claim.from() - 1; t >= clause; t--) {
-      if (passage.head[t] == Cue.PAIN || passage.place[t]) {
+      if (passage.head[t] == Cue.PAIN) {
         return false;
+      }
+      if (passage.head[t] == Cue.OTHER_SYMPTOM) {
+        // "the numbness of his feet has been present for ten years"
+        return true;
+      }
+      place |= passage.place[t];
+      if (place) {
+        continue;
       }
       if (passage.scopes.begins(Cue.EVENT, t)) {
         return true;
@@ -74,8 +130,12 @@ final class Durations {
           && !told.isOnset()
           && !told.isDemographic()) {
         String id = told.settings().getFirst().finding().id();
-        return passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks");
+        return (passage.lexicon.lasting.contains(id) || passage.lexicon.alarming.contains(id))
+            && !id.equals("duration-weeks");
       }
+    }
+    if (place) {
+      return false;
     }
     int next = claim.to() + 1;
     return next + 1 < text.size

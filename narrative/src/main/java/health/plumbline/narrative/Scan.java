@@ -52,7 +52,7 @@ final class Scan {
         at++;
       }
     }
-    return Ranges.merge(out);
+    return Halves.merge(Ranges.merge(out), words);
   }
 
   /** "2day" and "b4": letters and digits that are one word. */
@@ -354,7 +354,9 @@ final class Scan {
 
   /** Whether the line ends behind the character. */
   private boolean ends() {
-    return out.size > 0 && (at + 1 >= text.length() || text.charAt(at + 1) == '\n');
+    // a "-" that is a whole word of the lexicon is a result too
+    return text.length() == 1
+        || (out.size > 0 && (at + 1 >= text.length() || text.charAt(at + 1) == '\n'));
   }
 
   private String wordAfter(int from) {
@@ -381,7 +383,12 @@ final class Scan {
   private void question() {
     char left = at > 0 ? text.charAt(at - 1) : ' ';
     char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    boolean query = Character.isLetter(right) || (right == '?' && !Character.isLetter(left));
+    boolean opens = at == 0 || Character.isWhitespace(left) || left == '(';
+    boolean query =
+        Character.isLetter(right)
+            || (opens && isDigit(right))
+            || (opens && right == ' ' && Character.isLowerCase(nextVisible(at + 1)))
+            || (right == '?' && !Character.isLetter(left));
     if (query || text.length() == 1) {
       put("?", at, at + 1);
       return;

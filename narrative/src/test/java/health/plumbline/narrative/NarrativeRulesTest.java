@@ -415,6 +415,69 @@ class NarrativeRulesTest {
     assertReads("There might be some weakness of dorsiflexion", "?weakness-ankle-dorsiflexion");
   }
 
+  /** What is told of others, asked or supposed, and then said not to be so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          If I was losing weight or sweating at night I'd worry, but I'm not.       | weight-loss=no night-sweats=no
+          My mum had bowel cancer but I've never had anything like that myself.     | history-cancer=no
+          She asked about fever, night sweats and cancer and I said no to the lot.  | fever=no night-sweats=no history-cancer=no
+          Our Joan had cancer in her spine, God rest her, and she was only sixty.   | !history-cancer
+          He was a heavy drinker all his life, my late husband.                     | !alcohol-heavy
+          """)
+  void whatIsDisclaimedIsDenied(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A polite "if" supposes nothing, nor does "as if". */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I should be grateful if you would see him, as he has become incontinent of urine.  | urinary-incontinence=yes
+          My leg feels as if it has gone numb.                                               | tingling-numbness-leg=yes
+          Come back if you become incontinent of urine.                                      | !urinary-incontinence
+          """)
+  void politeIfs(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** What somebody asks about as his own is asked back, what an examiner asks is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Is this numbness between my legs dangerous?                        | ?saddle-numbness
+          I can't feel it properly when I wipe?                              | ?saddle-numbness
+          My leg has gone weak, is that bad?                                 | leg-weakness=yes
+          Which of these would worry you most: fever, retention of urine?    | !fever !urinary-retention
+          What if my bladder stopped working?                                | !urinary-retention
+          """)
+  void questions(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Over is what has gone, not what has gone numb; a year is past, a plan is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I had a week of fever with the flu, that's long gone.     | !fever
+          Wt down 8 kg in 3/12 unintentional.                       | weight-loss=yes
+          I had a numb foot in 2009.                                | !tingling-numbness-leg
+          thigh thrust L ++, compression -                          | thigh-thrust-positive=yes/left compression-positive=no
+          anal tone ? reduced                                       | ?anal-tone-reduced
+          Sacral thrust equivocal.                                  | ?sacral-thrust-positive
+          """)
+  void whatIsOver(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   @Test
   void aDenialInTheMiddleOfAPhraseIsNoStatement() {
     assertReads("My legs haven't gone numb", "!tingling-numbness-leg=yes");
