@@ -71,6 +71,11 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");
     }
 
+    /** Whether it says how long something has lasted. */
+    boolean isDuration() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().equals("duration-weeks");
+    }
+
     boolean isDemographic() {
       return !settings.isEmpty()
           && settings.getFirst().finding().role() == Finding.Role.DEMOGRAPHIC;

@@ -294,9 +294,13 @@ final class Lexicon {
       byResult.put(Cue.SIGN_TENDER, tender);
       byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
       byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
+      boolean ofPain = row.has("painful");
       byResult.put(
           Cue.SIGN_NORMAL,
-          !normal.isEmpty() ? normal : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
+          !normal.isEmpty()
+              ? normal
+              // movement may be full and painful
+              : ofPain ? List.of() : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
       int entry = add(new Entry.Sign(byResult));
       phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
     }

@@ -21,6 +21,9 @@ final class Passage {
   /** Tokens that name a place of the body. */
   final boolean[] place;
 
+  /** Words for pain that speak only of what stands in front of them, as "is playing up" does. */
+  private final boolean[] ofBefore;
+
   private final boolean[] noSide;
 
   Passage(Lexicon lexicon, Mentions mentions, Scopes scopes) {
@@ -30,12 +33,17 @@ final class Passage {
     this.text = mentions.text;
     this.head = new Cue[text.size];
     this.place = new boolean[text.size];
+    this.ofBefore = new boolean[text.size];
     this.noSide = new boolean[text.size];
     for (Mention mention : mentions.cues) {
-      Cue cue = ((Entry.ContextCue) mention.entry).cue();
+      Entry.ContextCue context = (Entry.ContextCue) mention.entry;
+      Cue cue = context.cue();
       for (int t = mention.from; t <= mention.to; t++) {
         switch (cue) {
-          case PAIN, SPREAD, OTHER_SYMPTOM -> head[t] = cue;
+          case PAIN, SPREAD, OTHER_SYMPTOM -> {
+            head[t] = cue;
+            ofBefore[t] = !context.ahead();
+          }
           case NO_SIDE -> noSide[t] = true;
           default -> {}
         }
@@ -97,6 +105,11 @@ final class Passage {
       }
     }
     return false;
+  }
+
+  /** The kind of the word for a symptom at a token that speaks of what follows it, or null. */
+  @Nullable Cue headOfWhatFollows(int token) {
+    return ofBefore[token] ? null : head[token];
   }
 
   /** The side that a token states. */
