@@ -57,10 +57,14 @@ final class Lexicon {
   private final Map<String, List<Setting>> settings = new HashMap<>(4096);
 
   private Lexicon(
-      Vocabulary vocabulary, Tokenizer tokenizer, Set<String> fillers, Set<String> barriers) {
+      Vocabulary vocabulary,
+      Tokenizer tokenizer,
+      Set<String> fillers,
+      Set<String> barriers,
+      Set<String> common) {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
-    this.compiler = new PhraseCompiler(automaton, tokenizer, words);
+    this.compiler = new PhraseCompiler(automaton, tokenizer, words, common);
     for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
       phrase(
           row,
@@ -99,6 +103,7 @@ final class Lexicon {
     Set<String> abbreviations = new HashSet<>();
     Set<String> fillers = new HashSet<>();
     Set<String> barriers = new HashSet<>();
+    Set<String> common = new HashSet<>();
     Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
@@ -109,6 +114,7 @@ final class Lexicon {
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
         case "barrier" -> barriers.add(word);
+        case "common" -> common.add(word);
         case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
@@ -117,11 +123,15 @@ final class Lexicon {
         default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
     }
+    common.addAll(fillers);
+    common.addAll(barriers);
+    common.addAll(sides.keySet());
     return new Lexicon(
         vocabulary,
         new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
-        barriers);
+        barriers,
+        common);
   }
 
   Entry entry(int id) {
@@ -208,7 +218,7 @@ final class Lexicon {
                   shield,
                   ask,
                   isExamination(file, stated)));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -302,7 +312,7 @@ final class Lexicon {
               // movement may be full and painful
               : ofPain ? List.of() : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
       int entry = add(new Entry.Sign(byResult));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -324,7 +334,7 @@ final class Lexicon {
           add(
               new Entry.ConditionName(
                   row.required("condition"), settings(row, "sets", row.text("sets"))));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 

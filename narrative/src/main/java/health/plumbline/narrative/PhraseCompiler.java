@@ -2,8 +2,10 @@ package health.plumbline.narrative;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the notation of the lexicon into the automaton: words; {@code [a|b]} alternatives; {@code
@@ -26,7 +28,11 @@ final class PhraseCompiler {
     GAP
   }
 
-  private record Choice(int id, List<List<Part>> alternatives, boolean canBeEmpty)
+  /**
+   * @param alone the words of which one alone is an alternative, {@link Automaton#NUMBER} too
+   */
+  private record Choice(
+      int id, List<List<Part>> alternatives, boolean canBeEmpty, Set<Integer> alone)
       implements Part {}
 
   private final Automaton automaton;
@@ -34,9 +40,15 @@ final class PhraseCompiler {
   private final WordTable words;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
+  private final Set<String> common;
   private int choices;
 
-  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words) {
+  /**
+   * @param common words so common that none of them states anything alone
+   */
+  PhraseCompiler(
+      Automaton automaton, Tokenizer tokenizer, WordTable words, Set<String> common) {
+    this.common = common;
     this.automaton = automaton;
     this.tokenizer = tokenizer;
     this.words = words;
@@ -53,12 +65,34 @@ final class PhraseCompiler {
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
   void add(String phrase, int entry) {
+    insert(phrase, entry);
+  }
+
+  /**
+   * Adds a phrase that states something of itself, which no word that is common everywhere may do.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the phrase
+   */
+  void addStatement(String phrase, int entry) {
+    for (int word : insert(phrase, entry).alone()) {
+      if (word == Automaton.NUMBER) {
+        throw new IllegalArgumentException("the phrase shrinks to a number alone");
+      }
+      if (common.contains(words.word(word)) || Character.isDigit(words.word(word).charAt(0))) {
+        throw new IllegalArgumentException(
+            "the phrase shrinks to the word \"" + words.word(word) + "\" alone");
+      }
+    }
+  }
+
+  private Inserter insert(String phrase, int entry) {
     Inserter inserter = new Inserter();
     new Reader(phrase, inserter).sequence();
-    if (inserter.empty) {
+    if (inserter.empty()) {
       throw new IllegalArgumentException("the phrase may hold no word");
     }
     automaton.end(inserter.state, entry);
+    return inserter;
   }
 
   private int insert(int state, List<Part> parts) {
@@ -97,17 +131,25 @@ final class PhraseCompiler {
       int id = choices++;
       List<List<Part>> alternatives = new ArrayList<>();
       boolean canBeEmpty = optional;
+      Set<Integer> alone = new HashSet<>();
+      int blank = 0;
       int from = 0;
       while (from <= inner.length()) {
         Collector collector = new Collector();
         Reader reader = new Reader(inner, collector);
         reader.at = from;
         reader.sequence();
+        blank += collector.empty() ? 1 : 0;
         alternatives.add(collector.parts);
-        canBeEmpty |= collector.empty;
+        canBeEmpty |= collector.empty();
+        alone.addAll(collector.alone());
         from = reader.at + 1;
       }
-      known = new Choice(id, alternatives, canBeEmpty);
+      if (!optional && blank > 0 && blank < alternatives.size()) {
+        throw new IllegalArgumentException(
+            "an alternative of " + whole + " holds no word that is read: make it optional");
+      }
+      known = new Choice(id, alternatives, canBeEmpty, alone);
       groups.put(whole, known);
     }
     return known;
@@ -115,16 +157,50 @@ final class PhraseCompiler {
 
   /** Takes the parts of a sequence one by one. */
   private abstract static class Target {
-    boolean empty = true;
+    private int needed;
+
+    /** The words of the one part that is needed; before one is, those of the others. */
+    private Set<Integer> single = Set.of();
 
     final void take(Part part) {
-      empty &= part == Any.GAP || (part instanceof Choice choice && choice.canBeEmpty);
+      switch (part) {
+        case Word(int id) -> need(Set.of(id));
+        case Any any -> {
+          if (any == Any.NUMBER) {
+            need(Set.of(Automaton.NUMBER));
+          }
+        }
+        case Choice choice -> {
+          if (!choice.canBeEmpty) {
+            need(choice.alone);
+          } else if (needed == 0) {
+            Set<Integer> more = new HashSet<>(single);
+            more.addAll(choice.alone);
+            single = more;
+          }
+        }
+      }
       put(part);
     }
 
     final void word(int id) {
-      empty = false;
+      need(Set.of(id));
       putWord(id);
+    }
+
+    private void need(Set<Integer> words) {
+      needed++;
+      single = words;
+    }
+
+    /** Whether the sequence can stand for no word at all. */
+    final boolean empty() {
+      return needed == 0;
+    }
+
+    /** The words of which one alone is the sequence, if all that can be left out is. */
+    final Set<Integer> alone() {
+      return needed > 1 ? Set.of() : single;
     }
 
     abstract void put(Part part);
