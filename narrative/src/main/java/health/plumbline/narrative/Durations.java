@@ -55,7 +55,54 @@ final class Durations {
     if (sentencePain) {
       return 3;
     }
-    return onset ? 2 : 1;
+    return onset || tellsAlone(claim, start, end) ? 2 : 1;
+  }
+
+  /**
+   * Whether the clause says nothing but how long: "about 6 months now", "it started 5 weeks ago".
+   */
+  private boolean tellsAlone(Claims.Claim claim, int start, int end) {
+    for (int t = start; t < end; t++) {
+      boolean within = t >= claim.from() && t <= claim.to();
+      if (!within && !passage.isFiller(t) && !isPlain(passage.word(t))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String word) {
+    return switch (word) {
+      case "it",
+          "i",
+          "i've",
+          "it's",
+          "he",
+          "she",
+          "had",
+          "has",
+          "have",
+          "this",
+          "that",
+          "for",
+          "on",
+          "and",
+          "off",
+          "ago",
+          "since",
+          "started",
+          "began",
+          "going",
+          "been",
+          "now",
+          "or",
+          "in",
+          "past",
+          "last",
+          "history" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether what was named last before it is history, or another complaint, and no pain. */

@@ -78,7 +78,8 @@ final class Mentions {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement
                   && statement.capitals()
-                  && !text.capitals[from]) {
+                  && !text.capitals[from]
+                  && !text.capitals[to]) {
                 return;
               }
               (entry instanceof Entry.ContextCue ? cues : content)

@@ -21,6 +21,12 @@ final class Passage {
   /** Tokens that name a place of the body. */
   final boolean[] place;
 
+  /**
+   * Tokens of phrases that deny something other than a place: the back of "never had back trouble
+   * before" is none that hurts.
+   */
+  final boolean[] withinDenial;
+
   /** Words for pain that speak only of what stands in front of them, as "is playing up" does. */
   private final boolean[] ofBefore;
 
@@ -34,6 +40,7 @@ final class Passage {
     this.head = new Cue[text.size];
     this.place = new boolean[text.size];
     this.ofBefore = new boolean[text.size];
+    this.withinDenial = new boolean[text.size];
     this.noSide = new boolean[text.size];
     for (Mention mention : mentions.cues) {
       Entry.ContextCue context = (Entry.ContextCue) mention.entry;
@@ -50,9 +57,12 @@ final class Passage {
       }
     }
     for (Mention mention : mentions.content) {
-      if (mention.entry instanceof Entry.Statement statement && statement.isPlace()) {
-        for (int t = mention.from; t <= mention.to; t++) {
-          place[t] |= mention.holds(t);
+      if (mention.entry instanceof Entry.Statement statement) {
+        boolean isPlace = statement.isPlace();
+        boolean denies = statement.denies() && !isPlace;
+        for (int t = mention.from; t <= mention.to && (isPlace || denies); t++) {
+          place[t] |= isPlace && mention.holds(t);
+          withinDenial[t] |= denies && mention.holds(t);
         }
       }
     }

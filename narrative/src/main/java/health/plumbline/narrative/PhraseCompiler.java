@@ -46,8 +46,7 @@ final class PhraseCompiler {
   /**
    * @param common words so common that none of them states anything alone
    */
-  PhraseCompiler(
-      Automaton automaton, Tokenizer tokenizer, WordTable words, Set<String> common) {
+  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words, Set<String> common) {
     this.common = common;
     this.automaton = automaton;
     this.tokenizer = tokenizer;

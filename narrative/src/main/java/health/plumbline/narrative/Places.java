@@ -25,6 +25,9 @@ final class Places {
   }
 
   void site(Mention mention, Entry.Statement statement) {
+    if (passage.withinDenial[mention.from]) {
+      return;
+    }
     int governor = governor(mention);
     if (governor < 0) {
       return;
@@ -167,7 +170,20 @@ final class Places {
   private boolean leadsToPlace(int token) {
     return passage.isFiller(token)
         || switch (passage.word(token)) {
-          case "in", "at", "on", "across", "round", "down", "along", "inside", "deep", "only", "within", "behind", "under", "near" ->
+          case "in",
+              "at",
+              "on",
+              "across",
+              "round",
+              "down",
+              "along",
+              "inside",
+              "deep",
+              "only",
+              "within",
+              "behind",
+              "under",
+              "near" ->
               true;
           default -> false;
         };

@@ -52,7 +52,7 @@ final class Scan {
         at++;
       }
     }
-    return Ranges.merge(out);
+    return Halves.merge(Ranges.merge(out), words);
   }
 
   /** "2day" and "b4": letters and digits that are one word. */

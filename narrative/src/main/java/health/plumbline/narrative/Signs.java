@@ -121,8 +121,13 @@ final class Signs {
   /** In a straight leg raise only pain in the leg counts, which has phrases of its own. */
   private static boolean hasMeaningOfItsOwn(List<Setting> positive) {
     return switch (positive.getFirst().finding().id()) {
-      case "slr-positive", "slump-positive", "crossed-slr-positive", "trendelenburg",
-          "romberg-abnormal", "upper-motor-neuron-signs", "hla-b27-positive",
+      case "slr-positive",
+          "slump-positive",
+          "crossed-slr-positive",
+          "trendelenburg",
+          "romberg-abnormal",
+          "upper-motor-neuron-signs",
+          "hla-b27-positive",
           "urine-infection-signs" ->
           true;
       default -> false;
