@@ -107,9 +107,18 @@ final class Durations {
 
   /** Whether what was named last before it is history, or another complaint, and no pain. */
   private boolean belongsElsewhere(Claims.Claim claim, int clause) {
+    boolean place = false;
     for (int t = claim.from() - 1; t >= clause; t--) {
-      if (passage.head[t] == Cue.PAIN || passage.place[t]) {
+      if (passage.head[t] == Cue.PAIN) {
         return false;
+      }
+      if (passage.head[t] == Cue.OTHER_SYMPTOM) {
+        // "the numbness of his feet has been present for ten years"
+        return true;
+      }
+      place |= passage.place[t];
+      if (place) {
+        continue;
       }
       if (passage.scopes.begins(Cue.EVENT, t)) {
         return true;
@@ -121,8 +130,12 @@ final class Durations {
           && !told.isOnset()
           && !told.isDemographic()) {
         String id = told.settings().getFirst().finding().id();
-        return passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks");
+        return (passage.lexicon.lasting.contains(id) || passage.lexicon.alarming.contains(id))
+            && !id.equals("duration-weeks");
       }
+    }
+    if (place) {
+      return false;
     }
     int next = claim.to() + 1;
     return next + 1 < text.size

@@ -71,6 +71,17 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");
     }
 
+    /** Whether it says that the pain began suddenly or slowly. */
+    boolean isManner() {
+      return isOnset() && !settings.getFirst().finding().id().contains("trauma");
+    }
+
+    /** Whether it compares two pains, so that both hurt whichever is the worse. */
+    boolean compares() {
+      return !settings.isEmpty()
+          && settings.getFirst().finding().id().equals("leg-pain-worse-than-back");
+    }
+
     /** Whether it says how long something has lasted. */
     boolean isDuration() {
       return !settings.isEmpty() && settings.getFirst().finding().id().equals("duration-weeks");

@@ -108,6 +108,10 @@ final class Interpreter {
       inFamily(mention, condition.conditionId());
       return;
     }
+    if (scopes.possible.get(mention.from) || queried(mention)) {
+      // a diagnosis that is wondered about is no history
+      return;
+    }
     for (Setting setting : condition.settings()) {
       claim(mention, setting, Side.UNSTATED, 2);
     }
@@ -127,7 +131,7 @@ final class Interpreter {
       return;
     }
     Finding finding = statement.settings().getFirst().finding();
-    if (isDemographic(finding) && mayBeMetres(mention)) {
+    if (isDemographic(finding) && (mayBeMetres(mention) || hasUnitBehind(mention))) {
       return;
     }
     if (finding.id().equals(DURATION) && scopes.historical.get(mention.from)) {
@@ -157,6 +161,39 @@ final class Interpreter {
         && text.isNumber(mention.from)
         && (last.equals("m") || last.equals("f"))
         && !text.beginsSentence(mention.from);
+  }
+
+  /** "She is eleven weeks post partum" is no age. */
+  private boolean hasUnitBehind(Mention mention) {
+    int next = mention.to + 1;
+    if (next >= text.size || text.before[next] != Boundary.NONE || !text.isNumber(mention.to)) {
+      return false;
+    }
+    return switch (lexicon.wordAt(text, next)) {
+      case "week",
+          "weeks",
+          "months",
+          "month",
+          "days",
+          "day",
+          "hours",
+          "hour",
+          "minutes",
+          "minute",
+          "stone",
+          "kg",
+          "cm",
+          "miles",
+          "yards",
+          "metres",
+          "steps",
+          "times",
+          "out",
+          "/",
+          "%" ->
+          true;
+      default -> false;
+    };
   }
 
   private void claim(Mention mention, Setting setting, Side side, int weight) {

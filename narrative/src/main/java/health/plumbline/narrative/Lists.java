@@ -94,11 +94,16 @@ final class Lists {
    * hurts ("no fever, back pain for three weeks"), unless the list goes on with "or" or is a longer
    * one that ends with it ("no fever, chills, back pain").
    *
+   * <p>How it began is no item either ("nil trauma, insidious onset lateral hip pain").
+   *
    * @param items items of the list so far, the first one not counted
    */
   private boolean complaint(int from, int end, int items) {
     int t = from;
     Mention place = mentions.beginning[t];
+    if (place != null && place.entry instanceof Entry.Statement began && began.isManner()) {
+      return true;
+    }
     while (place == null
         && t + 1 < end
         && text.before[t + 1] == Boundary.NONE

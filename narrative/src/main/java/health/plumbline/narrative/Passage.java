@@ -59,7 +59,7 @@ final class Passage {
     for (Mention mention : mentions.content) {
       if (mention.entry instanceof Entry.Statement statement) {
         boolean isPlace = statement.isPlace();
-        boolean denies = statement.denies() && !isPlace;
+        boolean denies = statement.denies() && !isPlace && !statement.compares();
         for (int t = mention.from; t <= mention.to && (isPlace || denies); t++) {
           place[t] |= isPlace && mention.holds(t);
           withinDenial[t] |= denies && mention.holds(t);

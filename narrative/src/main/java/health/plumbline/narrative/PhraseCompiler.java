@@ -73,6 +73,11 @@ final class PhraseCompiler {
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
   void addStatement(String phrase, int entry) {
+    if (phrase.chars().allMatch(Character::isLetter)) {
+      // a row of one word is meant
+      insert(phrase, entry);
+      return;
+    }
     for (int word : insert(phrase, entry).alone()) {
       if (word == Automaton.NUMBER) {
         throw new IllegalArgumentException("the phrase shrinks to a number alone");

@@ -204,11 +204,11 @@ final class Places {
         && text.side[next] != Side.UNSTATED) {
       next++;
     }
-    return next < text.size
-        && text.before[next] == Boundary.NONE
-        && passage.mentions.beginning[next] instanceof Mention after
-        && after.entry instanceof Entry.Statement time
-        && time.isDuration();
+    Mention after =
+        next < text.size && text.before[next] == Boundary.NONE
+            ? passage.mentions.beginning[next]
+            : null;
+    return after != null && after.entry instanceof Entry.Statement time && time.isDuration();
   }
 
   private static boolean isWell(String word) {

@@ -138,7 +138,7 @@ final class Scopes {
     if (cue.ahead()) {
       int end = text.sentenceEnd(mention.from);
       int t = mention.to + 1;
-      while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t)) {
+      while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t) && !ofWriter(t)) {
         t++;
       }
       marks.set(mention.from, t);
@@ -146,6 +146,12 @@ final class Scopes {
     if (cue.behind()) {
       clauseBefore(mention, marks);
     }
+  }
+
+  /** "My sister died of it, so every twinge in my back scares me", "mine is the hip". */
+  private boolean ofWriter(int token) {
+    return (text.mine[token] && !begins(Cue.FAMILY, token) && !begins(Cue.OTHER_PERSON, token))
+        || lexicon.wordAt(text, token).equals("mine");
   }
 
   /** A comma or "and" with I, he or she: the talk is of the patient again. */
