@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.plumbline.knowledge.DataFile;
@@ -66,7 +67,8 @@ class LexiconTest {
   @Test
   void aFaultyPhraseIsNamed() {
     Automaton automaton = new Automaton();
-    PhraseCompiler compiler = new PhraseCompiler(automaton, LEXICON.tokenizer, new WordTable());
+    PhraseCompiler compiler =
+        new PhraseCompiler(automaton, LEXICON.tokenizer, new WordTable(), Set.of("over", "of"));
 
     assertThatThrownBy(() -> compiler.add("pain [in|at my hip", 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -74,5 +76,20 @@ class LexiconTest {
     assertThatThrownBy(() -> compiler.add("@nowhere pain", 0)).hasMessageContaining("@nowhere");
     assertThatThrownBy(() -> compiler.add("for {m} weeks", 0)).hasMessageContaining("{n}");
     assertThatThrownBy(() -> compiler.add("(the)", 0)).hasMessageContaining("no word");
+  }
+
+  @Test
+  void aPhraseThatShrinksToACommonWordIsRefused() {
+    PhraseCompiler compiler =
+        new PhraseCompiler(new Automaton(), LEXICON.tokenizer, LEXICON.words, Set.of("over", "of"));
+
+    assertThatThrownBy(() -> compiler.addStatement("(pain) [over|all over]", 0))
+        .hasMessageContaining("\"over\" alone");
+    assertThatThrownBy(() -> compiler.addStatement("(active) {n}", 0))
+        .hasMessageContaining("number alone");
+    assertThatThrownBy(() -> compiler.addStatement("test [negative|-]", 0))
+        .hasMessageContaining("holds no word");
+    assertThatCode(() -> compiler.addStatement("pain [over|all over]", 0))
+        .doesNotThrowAnyException();
   }
 }
