@@ -4,7 +4,9 @@ import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one text claims of each finding, and what it leaves open, before one value is chosen. */
 final class Claims {
@@ -22,6 +24,9 @@ final class Claims {
 
   final List<Claim> claims = new ArrayList<>();
   final List<Open> open = new ArrayList<>();
+
+  /** Places named otherwise than as the end that a pain reaches to. */
+  final Set<String> seats = new HashSet<>();
 
   private final Lexicon lexicon;
 
@@ -44,6 +49,9 @@ final class Claims {
     Finding place = finding;
     if (side != Side.UNSTATED) {
       place = lexicon.sided.getOrDefault(finding.id(), finding);
+    }
+    if (!mention.isEnd) {
+      seats.add(place.id());
     }
     boolean sideless =
         lexicon.sideless.contains(place.id()) || place.id().startsWith("family-history");

@@ -160,7 +160,8 @@ final class Interpreter {
     return mention.to == mention.from + 1
         && text.isNumber(mention.from)
         && (last.equals("m") || last.equals("f"))
-        && !text.beginsSentence(mention.from);
+        && !text.beginsSentence(mention.from)
+        && !text.colonAfter[mention.from - 1];
   }
 
   /** "She is eleven weeks post partum" is no age. */

@@ -59,13 +59,24 @@ final class Passage {
     for (Mention mention : mentions.content) {
       if (mention.entry instanceof Entry.Statement statement) {
         boolean isPlace = statement.isPlace();
+        mention.isEnd = isPlace && follows(mention.from, "to");
         boolean denies = statement.denies() && !isPlace && !statement.compares();
         for (int t = mention.from; t <= mention.to && (isPlace || denies); t++) {
           place[t] |= isPlace && mention.holds(t);
+          mention.isEnd |= isPlace && lexicon.wordAt(text, t).equals("to");
           withinDenial[t] |= denies && mention.holds(t);
         }
       }
     }
+  }
+
+  /** Whether the word stands in front of the token, with no more than a side between. */
+  private boolean follows(int token, String word) {
+    int t = token - 1;
+    while (t >= 0 && text.before[t + 1] == Boundary.NONE && isFiller(t)) {
+      t--;
+    }
+    return t >= 0 && text.before[t + 1] == Boundary.NONE && word(t).equals(word);
   }
 
   /** The word of a token in standard form, empty if the lexicon does not know it. */

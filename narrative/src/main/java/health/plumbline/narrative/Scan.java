@@ -15,6 +15,9 @@ final class Scan {
   private static final int SHORT_LINE = 60;
   private static final int LONGEST_SHORTHAND = 6;
 
+  /** Tokens after which a sentence ends if no sign ended it. */
+  private static final int LONGEST_SENTENCE = 250;
+
   private final Tokenizer tokenizer;
   private final String text;
   private final Tokenizer.Words words;
@@ -25,6 +28,7 @@ final class Scan {
   private int lineBegin;
   private String lastWord = "";
   private int lastEnd = -1;
+  private int inSentence;
   private boolean tens;
   private boolean quoted;
   private boolean mine;
@@ -97,6 +101,12 @@ final class Scan {
   }
 
   private int put(String form, int from, int to) {
+    inSentence = pending == Boundary.SENTENCE ? 0 : inSentence + 1;
+    if (inSentence == LONGEST_SENTENCE) {
+      // words without end: what looks through a sentence must not look through a whole book
+      pending = Boundary.SENTENCE;
+      inSentence = 0;
+    }
     int token = out.add(words.id(form), from, to, pending);
     out.lineStart[token] = newLine;
     out.glued[token] = from == lastEnd;

@@ -449,4 +449,105 @@ class NarrativeRulesTest {
   void knownMisreadings(String text, String expected) {
     assertReads(text, expected);
   }
+
+  /** A place that is pointed out hurts, unless something else is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mine is the hip, it grumbles                           | pain-hip-place-unsaid=yes
+          It's my knee, the right one                            | pain-knee-place-unsaid=yes/right
+          It isn't the hip, it's the back                        | pain-hip-place-unsaid=no pain-back-place-unsaid=yes
+          It's my leg that is weak                               | !pain-leg-place-unsaid
+          L groin 10/52, came on over pre-season                 | pain-groin=yes/left duration-weeks=10
+          Numb over the front of my knee                         | !pain-anterior-knee
+          Never had back trouble before                          | previous-episodes-back-pain=no !pain-back-place-unsaid
+          My back has been playing up since spring               | pain-back-place-unsaid=yes
+          """)
+  void whatIsPointedOutHurts(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A side at the end, or named afterwards, belongs to the place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Groin pain 4/12 L                                      | pain-groin=yes/left
+          My hip hurts, doctor, the left one                     | pain-hip-place-unsaid=yes/left
+          Groin pain, right leg weak                             | !pain-groin=yes/right
+          """)
+  void aSideMayBeNamedAfterThePlace(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A test that brings the pain on is positive, and one that is named with a side was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hop test: groin pain                                   | hop-test-positive=yes
+          FABER R posterior pain                                 | faber-positive=yes/right faber-site=posterior/right
+          Trendelenburg R, antalgic gait                         | trendelenburg=yes/right limp=yes
+          Thigh thrust L ++, compression -                       | thigh-thrust-positive=yes/left compression-positive=no
+          IR limited to 10 degrees and painful                   | hip-internal-rotation-degrees=10 hip-internal-rotation-pain=yes
+          IR full and pain free                                  | hip-internal-rotation-pain=no
+          """)
+  void aTestIsToldByItsPain(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A foot that leg pain reaches to is no reason to forget the leg. */
+  @Test
+  void whereAPainReachesToDoesNotReplaceItsSeat() {
+    assertReads(
+        "L leg pain to the foot", "pain-leg-place-unsaid=yes/left pain-below-knee=yes/left");
+  }
+
+  /** A duration belongs to the complaint that it stands beside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The numbness of his feet has been present for 10 years | !duration-weeks
+          Her wound has been weeping for 4 days                  | !duration-weeks
+          It started 5 weeks ago                                 | duration-weeks=5
+          a retired farmer with a two-year history of hip pain   | duration-weeks=104
+          """)
+  void aDurationIsThatOfThePain(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Of relatives only parents, brothers, sisters and children count. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My uncle has ankylosing spondylitis                    | !family-history-spondyloarthritis !axial-spondyloarthritis-known
+          My brother has ankylosing spondylitis                  | family-history-spondyloarthritis=yes
+          FHx: father lung cancer; brother psoriasis             | family-history-spondyloarthritis=yes !psoriasis
+          """)
+  void onlyFirstDegreeRelativesCount(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Sitting that makes no difference is not worse; a tablet that makes none does not help. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Bending and sitting make no difference                 | pain-worse-flexion=no pain-worse-sitting=no !pain-relieved-sitting
+          Ibuprofen makes no difference                          | nsaid-response-good=no
+          Standing and walking give no trouble                   | pain-worse-standing=no pain-worse-walking=no
+          Nil trauma, insidious onset hip pain                   | onset-insidious=yes onset-trauma-minor=no pain-hip-place-unsaid=yes
+          """)
+  void whatMakesNoDifference(String text, String expected) {
+    assertReads(text, expected);
+  }
 }
