@@ -35,7 +35,7 @@ final class Lists {
     int t = from;
     while (t < end) {
       boolean comma = text.before[t] == Boundary.COMMA;
-      if (comma && t > from && (!overCommas || !bareItem(t))) {
+      if (comma && (t > from || begun) && (!overCommas || !bareItem(t))) {
         return;
       }
       if (comma) {
