@@ -1,6 +1,7 @@
 package health.plumbline.fitting;
 
 import health.plumbline.fitting.Observation.Scale;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
@@ -29,7 +30,6 @@ import java.util.Set;
  */
 final class Observations {
 
-  private static final double Z95 = 1.959963984540054;
   private static final double SMALLEST = 0.002;
   private static final double EXTREME = 0.02;
 
@@ -188,7 +188,7 @@ final class Observations {
   }
 
   private static double error(double low, double high) {
-    return (high - low) / (2 * Z95);
+    return (high - low) / (2 * Normal.Z95);
   }
 
   static double logit(double p) {

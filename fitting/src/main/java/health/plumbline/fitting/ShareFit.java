@@ -4,6 +4,7 @@ import health.plumbline.knowledge.FittedValues;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Pair;
 import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
@@ -41,8 +42,6 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFu
  */
 final class ShareFit {
 
-  private static final double Z90 = 1.6448536269514722;
-  private static final double Z95 = 1.959963984540054;
   private static final double LEAST_SD = 0.1;
   private static final double MOST_SD = 1.2;
   private static final double MOST_SHARE = 0.9;
@@ -89,7 +88,7 @@ final class ShareFit {
       boolean middle = Double.isNaN(p) || p <= 0;
       figures.add(figure);
       targets.add(middle ? (low + high) / 2 : logit(p));
-      errors.add((high - low) / (2 * Z95));
+      errors.add((high - low) / (2 * Normal.Z95));
       if (figure instanceof CooccurrenceFigure cooccurrence) {
         addPairs(cooccurrence);
       } else {
@@ -110,7 +109,7 @@ final class ShareFit {
 
   private static double deviation(Interval interval) {
     double width = Math.log(interval.hi()) - Math.log(Math.max(interval.lo(), SMALLEST));
-    return Math.clamp(width / (2 * Z90), LEAST_SD, MOST_SD);
+    return Math.clamp(width / (2 * Normal.Z90), LEAST_SD, MOST_SD);
   }
 
   private void addShares(PublishedFigure figure) {
@@ -328,7 +327,7 @@ final class ShareFit {
   }
 
   private static Interval interval(double value, double deviation, double most) {
-    double factor = Math.exp(Z90 * deviation);
+    double factor = Math.exp(Normal.Z90 * deviation);
     return new Interval(value / factor, Math.min(value * factor, most));
   }
 

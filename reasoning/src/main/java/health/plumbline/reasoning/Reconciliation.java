@@ -1,7 +1,9 @@
 package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
@@ -39,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliation {
 
-  private static final double Z95 = 1.959963984540054;
   private static final String NO_INTERVAL =
       "no limits and no number of people were published: nothing to lie within";
 
@@ -388,13 +389,13 @@ public final class Reconciliation {
     if (point == null || n == null || n < 2) {
       return;
     }
-    double[] limits = wilson(point, n);
+    Interval limits = Normal.wilson(point, n);
     comparisons.add(
         new Comparison(
             measure,
             point,
-            limits[0],
-            limits[1],
+            limits.lo(),
+            limits.hi(),
             counted == null ? Basis.NUMBER : Basis.COUNTS,
             implied));
   }
@@ -404,14 +405,6 @@ public final class Reconciliation {
     if (estimate != null && estimate.low() != null && estimate.high() != null) {
       add(comparisons, measure, estimate, null, null, implied);
     }
-  }
-
-  /** Wilson's 95% interval of a proportion. */
-  static double[] wilson(double p, int n) {
-    double z2 = Z95 * Z95;
-    double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-    double half = Z95 * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
-    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
   }
 
   private static double shift(double p, double logOdds) {
