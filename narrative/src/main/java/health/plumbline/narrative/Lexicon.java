@@ -29,6 +29,7 @@ final class Lexicon {
   final Tokenizer tokenizer;
   final boolean[] filler;
   private final boolean[] barrier;
+  private final boolean[] predicate;
 
   /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
   final Set<String> correctWords = new HashSet<>();
@@ -67,6 +68,7 @@ final class Lexicon {
       Tokenizer tokenizer,
       Set<String> fillers,
       Set<String> barriers,
+      Set<String> predicates,
       Set<String> common,
       Set<String> function) {
     this.vocabulary = vocabulary;
@@ -96,9 +98,11 @@ final class Lexicon {
     automaton.seal(words.size());
     filler = new boolean[words.size()];
     barrier = new boolean[words.size()];
+    predicate = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
       filler[i] = fillers.contains(words.word(i));
       barrier[i] = barriers.contains(words.word(i));
+      predicate[i] = predicates.contains(words.word(i));
     }
   }
 
@@ -113,6 +117,7 @@ final class Lexicon {
     Set<String> barriers = new HashSet<>();
     Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
+    Set<String> predicates = new HashSet<>();
     Set<String> common = new HashSet<>();
     Set<String> function = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
@@ -123,6 +128,7 @@ final class Lexicon {
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
         case "barrier" -> barriers.add(word);
+        case "predicate" -> predicates.add(word);
         case "common" -> common.add(word);
         case "function" -> function.add(word);
         case "pair" -> pairs.add(word);
@@ -142,6 +148,7 @@ final class Lexicon {
         new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
         barriers,
+        predicates,
         common,
         function);
   }
@@ -154,6 +161,12 @@ final class Lexicon {
   boolean isFiller(TokenStream text, int token) {
     int word = text.word[token];
     return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
+  }
+
+  /** Whether a word behind a noun says something of it. */
+  boolean isPredicate(TokenStream text, int token) {
+    int word = text.word[token];
+    return word != WordTable.UNKNOWN && predicate[word];
   }
 
   /** Whether a word turns or ends what is being said, so that no gap of a phrase passes over it. */

@@ -431,6 +431,22 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** A noun with its predicate behind it is a sentence of its own, not an item of a denied list. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No saddle numbness, left leg weak.              | saddle-numbness=no !leg-weakness=no
+          No saddle numbness, leg weakness or fever.      | saddle-numbness=no leg-weakness=no fever=no
+          Weakness or numbness: none.                     | leg-weakness=no tingling-numbness-leg=no
+          Her husband has noticed that she is unsteady on her feet. | difficulty-walking-unsteady=yes
+          According to his daughter he has lost two stone. | weight-loss=yes
+          """)
+  void whoSaysItAndOfWhat(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** A polite "if" supposes nothing, nor does "as if". */
   @ParameterizedTest
   @CsvSource(
