@@ -39,6 +39,11 @@ final class FloatRow {
     blocks[cell >> BITS][cell & (BLOCK - 1)] = (float) value;
   }
 
+  /** The memory of the cells, in bytes. */
+  long bytes() {
+    return (long) Float.BYTES * BLOCK * blocks.length;
+  }
+
   /** The sum of the products with the cells of a row of the same length. */
   double dot(FloatRow other) {
     float[] partial = new float[BLOCK];
