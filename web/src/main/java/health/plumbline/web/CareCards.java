@@ -60,7 +60,10 @@ final class CareCards {
       boolean takes = reason.level() == level && advice.size() < MOST_ADVICE;
       if (takes) {
         advice.add(reason.text());
-      } else if (reason.level() != level && reason.level().atLeast(Urgency.URGENT_2_WEEKS)) {
+      } else if (level != Urgency.EMERGENCY_NOW
+          && reason.level() != level
+          && reason.level().atLeast(Urgency.URGENT_2_WEEKS)) {
+        // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
         also.add(reason.text());
       }
       for (String source : reason.source().split(";")) {
