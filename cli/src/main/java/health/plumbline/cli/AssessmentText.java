@@ -91,7 +91,7 @@ final class AssessmentText {
         }
       }
     }
-    if (level == Urgency.EMERGENCY_NOW) {
+    if (stands(assessment)) {
       // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
       return;
     }
@@ -105,6 +105,12 @@ final class AssessmentText {
         cite(reason.source());
       }
     }
+  }
+
+  /** Whether there is an emergency, whatever an open question may say. */
+  private static boolean stands(Assessment assessment) {
+    return assessment.urgency().level() == Urgency.EMERGENCY_NOW
+        && assessment.urgency().settleFirst().isEmpty();
   }
 
   private void printUnderstood(Engine.Known known) {
@@ -271,7 +277,7 @@ final class AssessmentText {
 
   /** In an emergency, what calmer rules found stands here, in the words of a clinician. */
   private void printAlsoFound(Assessment assessment) {
-    if (assessment.urgency().level() != Urgency.EMERGENCY_NOW) {
+    if (!stands(assessment)) {
       return;
     }
     List<Reason> calmer =

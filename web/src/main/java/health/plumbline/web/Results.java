@@ -63,7 +63,8 @@ final class Results {
             answers,
             heard.presentation(),
             assessment.urgency().level(),
-            assessment.urgency().reasons());
+            assessment.urgency().reasons(),
+            !assessment.urgency().settleFirst().isEmpty());
     care.sources().forEach(source -> cited.put(source.id(), source));
     List<Link> links = links(assessment, cited);
     List<PlanPart> parts = plan(plan, cited);

@@ -222,6 +222,8 @@ final class Visit implements AutoCloseable {
   void picture() {
     String folder = System.getProperty(PICTURES);
     if (folder != null) {
+      // What sticks to the top of the window stands where it belongs then.
+      page.evaluate("() => window.scrollTo(0, 0)");
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
