@@ -1,6 +1,6 @@
 package health.plumbline.contract;
 
-import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Phrases;
 
 /**
  * Sentences of the command and the server; they stand in {@code phrases.csv}, so that a clinician
@@ -21,10 +21,6 @@ public final class Wording {
    * @throws IllegalStateException if the data file has no such sentence
    */
   public static String phrase(String id) {
-    return DataFile.read("phrases.csv").rows().stream()
-        .filter(row -> row.required("id").equals(id))
-        .map(row -> row.required("text"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("phrases.csv has no row " + id));
+    return new Phrases().text(id);
   }
 }

@@ -97,7 +97,7 @@ final class Belief {
           network.multiplyLikelihood(variable, value, joint);
       case Evidence.AnyOf any -> RowMath.multiply(joint, likelihood(any));
       case Evidence.Unmarked(String id, int variable, double completeness) ->
-          RowMath.multiplyComplement(joint, completeness, network.rows(variable)[0]);
+          network.multiplyUnmarked(variable, completeness, joint);
     }
   }
 
@@ -139,7 +139,7 @@ final class Belief {
           network.divideLikelihood(variable, value, without);
       case Evidence.AnyOf any -> RowMath.divide(without, likelihood(any));
       case Evidence.Unmarked(String id, int variable, double completeness) ->
-          RowMath.divideComplement(without, completeness, network.rows(variable)[0]);
+          network.divideUnmarked(variable, completeness, without);
     }
     double sum = RowMath.sum(without, 0, without.length);
     double[] marginalsWithout = network.space().marginals(without);

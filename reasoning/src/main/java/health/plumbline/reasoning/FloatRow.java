@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A row of floats whose sums of products are fast.
  *
@@ -12,9 +14,18 @@ package health.plumbline.reasoning;
 final class FloatRow {
 
   private static final int BITS = 8;
-  private static final int BLOCK = 1 << BITS;
+
+  /** Cells of a block. */
+  static final int BLOCK = 1 << BITS;
 
   private final float[][] blocks;
+
+  /** Some cells picked out, and which, for the row that they were last asked for. */
+  private float @Nullable [] picked;
+
+  private int @Nullable [] pickedCells;
+
+  private double total = Double.NaN;
 
   /**
    * A row of zeros.
@@ -22,7 +33,12 @@ final class FloatRow {
    * @param length number of cells
    */
   FloatRow(int length) {
-    blocks = new float[(length + BLOCK - 1) >> BITS][BLOCK];
+    blocks = new float[blocks(length)][BLOCK];
+  }
+
+  /** How many blocks hold so many cells. */
+  static int blocks(int cells) {
+    return (cells + BLOCK - 1) >> BITS;
   }
 
   /** A copy. */
@@ -39,15 +55,56 @@ final class FloatRow {
     blocks[cell >> BITS][cell & (BLOCK - 1)] = (float) value;
   }
 
+  float[] block(int number) {
+    return blocks[number];
+  }
+
+  /** Some of the cells; the row must be complete by then. */
+  @SuppressWarnings("ReferenceEquality") // the same array: to compare contents would cost a pass
+  float[] picked(int[] cells) {
+    float[] found = picked;
+    if (found == null || pickedCells != cells) {
+      found = new float[cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        found[i] = blocks[cells[i] >> BITS][cells[i] & (BLOCK - 1)];
+      }
+      picked = found;
+      pickedCells = cells;
+    }
+    return found;
+  }
+
+  /** The sum of the cells; the row must be complete by then. */
+  double total() {
+    if (Double.isNaN(total)) {
+      double sum = 0;
+      for (float[] block : blocks) {
+        sum += sum(block);
+      }
+      total = sum;
+    }
+    return total;
+  }
+
+  /** The sum of the products with the cells of a coded row over the same hypotheses. */
+  double dot(CodedRow coded) {
+    return coded.dot(this);
+  }
+
   /** The sum of the products with the cells of a row of the same length. */
   double dot(FloatRow other) {
     float[] partial = new float[BLOCK];
     for (int b = 0; b < blocks.length; b++) {
       addProducts(blocks[b], other.blocks[b], partial);
     }
+    return sum(partial);
+  }
+
+  /** The sum of a block. */
+  static double sum(float[] block) {
     double sum = 0;
     for (int i = 0; i < BLOCK; i += 4) {
-      sum += ((double) partial[i] + partial[i + 1]) + ((double) partial[i + 2] + partial[i + 3]);
+      sum += ((double) block[i] + block[i + 1]) + ((double) block[i + 2] + block[i + 3]);
     }
     return sum;
   }

@@ -6,62 +6,75 @@ import java.util.Arrays;
  * The rows of one unknown variable from which mutual information is computed.
  *
  * <p>Implementation note. With H(q) made beforehand the information of a finding takes three dot
- * products with the posterior (see {@link QuestionChooser}); floats keep all findings within some
- * 30 MB for a kind of person, and lie within 1e-6 bits of doubles.
+ * products with the posterior (see {@link QuestionChooser}). They are kept for every finding and
+ * kind of person, in few bits ({@link CodedRow}).
  */
 final class InformationRows {
 
-  private final FloatRow[] probability;
-  private final FloatRow entropy;
+  private final CodedRow[] probability;
+  private final CodedRow entropy;
 
-  private InformationRows(FloatRow[] probability, FloatRow entropy) {
+  private InformationRows(CodedRow[] probability, CodedRow entropy) {
     this.probability = probability;
     this.entropy = entropy;
   }
 
-  static InformationRows of(Network network, int index) {
-    Variable variable = network.variable(index);
-    double[][] rows = network.transientRows(index);
-    int size = network.space().size();
-    FloatRow[] probability = new FloatRow[variable.values() - 1];
-    Arrays.setAll(probability, v -> new FloatRow(size));
-    FloatRow entropy = new FloatRow(size);
-    boolean tails = variable.kind() == Variable.Kind.ORDERED;
-    boolean binary = variable.kind() == Variable.Kind.BINARY;
-    for (int h = 0; h < size; h++) {
-      double rest = 1;
-      double sum = 0;
-      for (int v = 1; v < variable.values(); v++) {
-        double p;
-        if (binary) {
-          p = rows[0][h];
-        } else if (tails) {
-          p = rows[v - 1][h] - (v < rows.length ? rows[v][h] : 0);
-        } else {
-          p = rows[v][h];
-        }
-        probability[v - 1].set(h, p);
-        rest -= p;
-        sum += binary ? 0 : Entropy.term(p);
-      }
-      entropy.set(h, binary ? Entropy.binary(rows[0][h]) : sum + Entropy.term(rest));
+  /**
+   * The rows of a variable.
+   *
+   * @param rows its {@link VariableRows#likelihood}
+   */
+  static InformationRows of(HypothesisSpace space, Variable variable, double[][] rows) {
+    if (variable.kind() == Variable.Kind.BINARY) {
+      return ofBinary(space, rows[0]);
     }
-    return new InformationRows(probability, entropy);
+    boolean tails = variable.kind() == Variable.Kind.ORDERED;
+    CodedRow[] probability = new CodedRow[variable.values() - 1];
+    float[] entropy = new float[space.size()];
+    double[] rest = new double[space.size()];
+    Arrays.fill(rest, 1);
+    float[] value = new float[space.size()];
+    for (int v = 1; v < variable.values(); v++) {
+      for (int h = 0; h < value.length; h++) {
+        double p = tails ? rows[v - 1][h] - (v < rows.length ? rows[v][h] : 0) : rows[v][h];
+        value[h] = (float) p;
+        rest[h] -= p;
+        entropy[h] += (float) Entropy.term(p);
+      }
+      probability[v - 1] = CodedRow.of(space, value);
+    }
+    for (int h = 0; h < entropy.length; h++) {
+      entropy[h] += (float) Entropy.term(rest[h]);
+    }
+    return new InformationRows(probability, CodedRow.of(space, entropy));
+  }
+
+  private static InformationRows ofBinary(HypothesisSpace space, double[] present) {
+    float[] probability = new float[present.length];
+    float[] entropy = new float[present.length];
+    for (int h = 0; h < present.length; h++) {
+      probability[h] = (float) present[h];
+      entropy[h] = (float) Entropy.binary(present[h]);
+    }
+    return new InformationRows(
+        new CodedRow[] {CodedRow.of(space, probability)}, CodedRow.of(space, entropy));
   }
 
   /**
    * The rows of a region that was not marked: with probability q of pain there and completeness c
    * it hurts with probability q (1 - c) / (1 - c q).
    */
-  static InformationRows ofUnmarked(double[] present, double completeness) {
-    FloatRow probability = new FloatRow(present.length);
-    FloatRow entropy = new FloatRow(present.length);
+  static InformationRows ofUnmarked(HypothesisSpace space, double[] present, double completeness) {
+    double[] hurts = new double[present.length];
     for (int h = 0; h < present.length; h++) {
-      double p = present[h] * (1 - completeness) / (1 - completeness * present[h]);
-      probability.set(h, p);
-      entropy.set(h, Entropy.binary(p));
+      hurts[h] = present[h] * (1 - completeness) / (1 - completeness * present[h]);
     }
-    return new InformationRows(new FloatRow[] {probability}, entropy);
+    return ofBinary(space, hurts);
+  }
+
+  /** The memory they take, in bytes. */
+  long bytes() {
+    return (probability.length + 1L) * entropy.bytes();
   }
 
   /** Number of values. */
@@ -70,12 +83,12 @@ final class InformationRows {
   }
 
   /** The probability of a value but the first, under every hypothesis. */
-  FloatRow probability(int value) {
+  CodedRow probability(int value) {
     return probability[value - 1];
   }
 
   /** The entropy of the variable in bits, under every hypothesis. */
-  FloatRow entropy() {
+  CodedRow entropy() {
     return entropy;
   }
 }

@@ -51,6 +51,7 @@ final class LastSafetyQuestions {
       return Optional.empty();
     }
     List<Candidate> candidates = new ArrayList<>();
+    FloatRow endangered = endangered(belief);
     for (int v = 0; v < belief.network().variables().size(); v++) {
       Variable variable = belief.network().variable(v);
       Finding finding = knowledge.vocabulary().require(variable.id());
@@ -61,7 +62,7 @@ final class LastSafetyQuestions {
           && known.value(finding.id()).isEmpty()
           && assessor.applies(finding.id(), known)
           && !isDenied(finding.id(), known)) {
-        double probability = joint(belief, v);
+        double probability = endangered.dot(belief.network().informationRows(v).probability(1));
         if (probability >= leastProbability) {
           candidates.add(new Candidate(finding.id(), probability));
         }
@@ -83,16 +84,16 @@ final class LastSafetyQuestions {
         .findFirst();
   }
 
-  private double joint(Belief belief, int variable) {
-    double[] present = belief.network().rows(variable)[0];
+  /** The posterior of the hypotheses that hold a serious condition, 0 for the others. */
+  private FloatRow endangered(Belief belief) {
     double[] posterior = belief.posterior();
-    double sum = 0;
+    FloatRow row = new FloatRow(posterior.length);
     for (int h = 0; h < posterior.length; h++) {
       if (serious[h]) {
-        sum += posterior[h] * present[h];
+        row.set(h, posterior[h]);
       }
     }
-    return sum;
+    return row;
   }
 
   /** Whether a wider finding, without which there is no such finding, is known to be absent. */

@@ -5,19 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The likelihood of every value of every finding under every hypothesis, for one kind of person.
  *
- * <p>Implementation note. Rows of doubles [finding][hypothesis], made when first asked for and
- * kept: an answer is then one pass over one row, which is as fast as memory allows. For an ordered
- * finding the kept rows are those of "at least value t" (noisy-MAX as one noisy-OR a threshold,
- * made monotone), for findings of a latent group also the rows of the odds at the centre of the
- * factor (see {@link LatentFactor}).
+ * <p>Implementation note. An answer is one pass over the hypotheses. For a yes-or-no finding the
+ * pass reckons the row as it goes ({@link NoisyGate}); of other findings and for latent groups rows
+ * of doubles are kept while there is room ({@link VariableRows}).
  */
 final class Network {
 
@@ -25,28 +20,30 @@ final class Network {
   static final double FLOOR = 1e-4;
 
   private final HypothesisSpace space;
-  private final List<Variable> variables;
+  private final List<VariableRows> variables;
+  private final List<Variable> described;
   private final Map<String, Integer> indices = new HashMap<>();
   private final int groups;
-  private final AtomicReferenceArray<double[][]> rows;
-  private final AtomicReferenceArray<double[][]> odds;
-  private final AtomicReferenceArray<InformationRows> information;
-  private final Map<Unmarked, InformationRows> unmarked = new ConcurrentHashMap<>();
-  private final AtomicReferenceArray<double[]> entropies;
 
-  private record Unmarked(int index, double completeness) {}
-
+  /** A network on its own, which keeps all its rows. */
   Network(HypothesisSpace space, List<Variable> variables, int groups) {
+    this(groups, space, ofItsOwn(space, variables));
+  }
+
+  /** A network whose rows may belong to other networks too. */
+  Network(int groups, HypothesisSpace space, List<VariableRows> variables) {
     this.space = space;
     this.variables = List.copyOf(variables);
+    this.described = this.variables.stream().map(VariableRows::variable).toList();
     this.groups = groups;
-    this.rows = new AtomicReferenceArray<>(variables.size());
-    this.odds = new AtomicReferenceArray<>(variables.size());
-    this.information = new AtomicReferenceArray<>(variables.size());
-    this.entropies = new AtomicReferenceArray<>(variables.size());
-    for (int v = 0; v < this.variables.size(); v++) {
-      indices.put(this.variables.get(v).id(), v);
+    for (int v = 0; v < described.size(); v++) {
+      indices.put(described.get(v).id(), v);
     }
+  }
+
+  private static List<VariableRows> ofItsOwn(HypothesisSpace space, List<Variable> variables) {
+    KeptRows kept = new KeptRows(Long.MAX_VALUE);
+    return variables.stream().map(variable -> new VariableRows(space, variable, kept)).toList();
   }
 
   HypothesisSpace space() {
@@ -54,11 +51,11 @@ final class Network {
   }
 
   List<Variable> variables() {
-    return variables;
+    return described;
   }
 
   Variable variable(int index) {
-    return variables.get(index);
+    return described.get(index);
   }
 
   /** The index of the variable of a finding, empty if there is none. */
@@ -75,85 +72,68 @@ final class Network {
    * of "at least value 1, 2, …"; for a nominal one the rows of its values.
    */
   double[][] rows(int index) {
-    return kept(rows, index, this::makeRows);
-  }
-
-  /** Makes what is not kept yet, once: two people who need the same rows do not make them twice. */
-  private <T> T kept(AtomicReferenceArray<T> kept, int index, IntFunction<T> make) {
-    T found = kept.get(index);
-    if (found == null) {
-      synchronized (variables.get(index)) {
-        found = kept.get(index);
-        if (found == null) {
-          found = make.apply(index);
-          kept.set(index, found);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** As {@link #rows}, without keeping them. */
-  double[][] transientRows(int index) {
-    double[][] cached = rows.get(index);
-    return cached == null ? makeRows(index) : cached;
+    return variables.get(index).likelihood();
   }
 
   /** The odds at the centre of the latent factor that belong to {@link #rows}. */
   double[][] centralOdds(int index) {
-    return kept(odds, index, this::makeCentralOdds);
-  }
-
-  private double[][] makeCentralOdds(int index) {
-    LatentFactor factor = LatentFactor.of(variables.get(index).loading());
-    double[][] source = transientRows(index);
-    double[][] made = new double[source.length][];
-    Arrays.setAll(made, t -> factor.centralOdds(source[t]));
-    return made;
+    return variables.get(index).centralOdds();
   }
 
   /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
   void multiplyLikelihood(int index, int value, double[] out) {
-    Variable variable = variables.get(index);
+    Variable variable = described.get(index);
+    if (variable.kind() == Variable.Kind.BINARY) {
+      double slope = value == 1 ? 1 : -1;
+      NoisyGate.multiply(space, variable.leak()[1], variable.given()[1], 1 - value, slope, out);
+      return;
+    }
     double[][] kept = rows(index);
-    int last = variable.values() - 1;
-    switch (variable.kind()) {
-      case BINARY -> {
-        if (value == 1) {
-          RowMath.multiply(out, kept[0]);
-        } else {
-          RowMath.multiplyComplement(out, 1, kept[0]);
-        }
-      }
-      case ORDERED -> {
-        double @Nullable [] atLeast = value == 0 ? null : kept[value - 1];
-        double @Nullable [] above = value == last ? null : kept[value];
-        for (int h = 0; h < out.length; h++) {
-          double p = (atLeast == null ? 1 : atLeast[h]) - (above == null ? 0 : above[h]);
-          out[h] *= Math.max(p, FLOOR);
-        }
-      }
-      case NOMINAL -> RowMath.multiply(out, kept[value]);
+    if (variable.kind() == Variable.Kind.NOMINAL) {
+      RowMath.multiply(out, kept[value]);
+      return;
+    }
+    double @Nullable [] atLeast = value == 0 ? null : kept[value - 1];
+    double @Nullable [] above = value == variable.values() - 1 ? null : kept[value];
+    for (int h = 0; h < out.length; h++) {
+      double p = (atLeast == null ? 1 : atLeast[h]) - (above == null ? 0 : above[h]);
+      out[h] *= Math.max(p, FLOOR);
     }
   }
 
   /** Divides {@code out} by the likelihood of a value, the latent factor summed out. */
   void divideLikelihood(int index, int value, double[] out) {
-    if (variables.get(index).kind() != Variable.Kind.BINARY) {
-      double[] likelihood = new double[out.length];
-      Arrays.fill(likelihood, 1);
-      multiplyLikelihood(index, value, likelihood);
-      RowMath.divide(out, likelihood);
-    } else if (value == 1) {
-      RowMath.divide(out, rows(index)[0]);
-    } else {
-      RowMath.divideComplement(out, 1, rows(index)[0]);
+    Variable variable = described.get(index);
+    if (variable.kind() == Variable.Kind.BINARY) {
+      double slope = value == 1 ? 1 : -1;
+      NoisyGate.divide(space, variable.leak()[1], variable.given()[1], 1 - value, slope, out);
+      return;
     }
+    double[] likelihood = new double[out.length];
+    Arrays.fill(likelihood, 1);
+    multiplyLikelihood(index, value, likelihood);
+    RowMath.divide(out, likelihood);
+  }
+
+  /**
+   * Multiplies {@code out} by the likelihood that a region was not marked on the pain map.
+   *
+   * @param completeness probability that it would have been marked, were it painful
+   */
+  void multiplyUnmarked(int index, double completeness, double[] out) {
+    Variable region = described.get(index);
+    NoisyGate.multiply(space, region.leak()[1], region.given()[1], 1, -completeness, out);
+  }
+
+  /** As {@link #multiplyUnmarked}, but divides. */
+  void divideUnmarked(int index, double completeness, double[] out) {
+    Variable region = described.get(index);
+    NoisyGate.divide(space, region.leak()[1], region.given()[1], 1, -completeness, out);
   }
 
   /** Multiplies {@code out} by the likelihood of a value at one node of the latent factor. */
   void multiplyLikelihood(int index, int value, int node, double[] out) {
-    Variable variable = variables.get(index);
+    Variable variable = described.get(index);
     double ratio = LatentFactor.of(variable.loading()).oddsRatio(node);
     multiplyLikelihood(variable, value, centralOdds(index), ratio, out, 0, out.length);
   }
@@ -209,12 +189,9 @@ final class Network {
     }
   }
 
-  /**
-   * What mutual information needs of a variable, as floats: they are kept for every variable, and
-   * half the memory is twice the speed here.
-   */
+  /** What mutual information needs of a variable. */
   InformationRows informationRows(int index) {
-    return kept(information, index, each -> InformationRows.of(this, each));
+    return variables.get(index).information();
   }
 
   /**
@@ -223,72 +200,11 @@ final class Network {
    * @param completeness probability that it would have been marked, were it painful
    */
   InformationRows unmarkedRows(int index, double completeness) {
-    return unmarked.computeIfAbsent(
-        new Unmarked(index, completeness),
-        key -> InformationRows.ofUnmarked(transientRows(index)[0], completeness));
+    return variables.get(index).unmarked(completeness);
   }
 
   /** The entropy of a variable in bits under each condition alone. */
   double[] entropies(int index) {
-    return kept(entropies, index, this::makeEntropies);
-  }
-
-  private double[] makeEntropies(int index) {
-    double[] made = new double[space.conditions()];
-    for (double[] given : variables.get(index).given()) {
-      for (int d = 0; d < made.length; d++) {
-        made[d] += Entropy.term(given[d]);
-      }
-    }
-    return made;
-  }
-
-  private double[][] makeRows(int index) {
-    Variable variable = variables.get(index);
-    return switch (variable.kind()) {
-      case BINARY -> new double[][] {NoisyGate.row(space, variable.leak()[1], variable.given()[1])};
-      case ORDERED -> atLeastRows(variable);
-      case NOMINAL -> meanRows(variable);
-    };
-  }
-
-  private double[][] atLeastRows(Variable variable) {
-    int n = space.conditions();
-    double[][] made = new double[variable.values() - 1][];
-    double leak = 0;
-    double[] given = new double[n];
-    for (int value = variable.values() - 1; value >= 1; value--) {
-      leak += variable.leak()[value];
-      for (int d = 0; d < n; d++) {
-        given[d] += variable.given()[value][d];
-      }
-      double[] clipped = new double[n];
-      for (int d = 0; d < n; d++) {
-        clipped[d] = Math.min(given[d], 1);
-      }
-      made[value - 1] = NoisyGate.row(space, Math.min(leak, 1), clipped);
-    }
-    // With inhibited and raising causes together "at least 2" could pass "at least 1": cap it.
-    for (int t = 1; t < made.length; t++) {
-      for (int h = 0; h < space.size(); h++) {
-        made[t][h] = Math.min(made[t][h], made[t - 1][h]);
-      }
-    }
-    return made;
-  }
-
-  private double[][] meanRows(Variable variable) {
-    double[][] made = new double[variable.values()][space.size()];
-    for (int h = 0; h < space.size(); h++) {
-      byte[] members = space.members(h);
-      for (int value = 0; value < made.length; value++) {
-        double sum = 0;
-        for (byte d : members) {
-          sum += variable.given()[value][d];
-        }
-        made[value][h] = sum / members.length;
-      }
-    }
-    return made;
+    return variables.get(index).entropies();
   }
 }

@@ -10,11 +10,13 @@ import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Networks {
 
-  /** Rows of the kind of person seen last only: each kind takes some 80 MB. */
-  private static final int KEPT = 1;
+  /** Rows are kept up to this share of the memory that there may be. */
+  private static final double SHARE_OF_MEMORY = 0.4;
 
   private static final double SMALLEST = 1e-5;
 
@@ -47,15 +49,24 @@ final class Networks {
   private final Map<String, Integer> variableNumbers = new HashMap<>();
   private final double[][][] mixes;
 
-  private final Map<Kind, Network> cache =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Kind, Network> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Kind, Network> cache = new ConcurrentHashMap<>();
+
+  /** The variables made so far, by finding: those of a new kind of person may be among them. */
+  private final Map<String, List<VariableRows>> made = new HashMap<>();
+
+  private final KeptRows kept;
 
   Networks(KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex conditions) {
+    this(
+        knowledge,
+        space,
+        conditions,
+        new KeptRows((long) (SHARE_OF_MEMORY * Runtime.getRuntime().maxMemory())));
+  }
+
+  Networks(
+      KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex conditions, KeptRows kept) {
+    this.kept = kept;
     this.space = space;
     this.conditions = conditions;
     this.bins = knowledge.bins();
@@ -91,17 +102,34 @@ final class Networks {
     return Optional.ofNullable(bins.get(findingId));
   }
 
-  /** The network of a kind of person; made once and kept while in use. */
+  /**
+   * The network of a kind of person, to begin an assessment with. Made once; its rows are kept
+   * while there is room.
+   */
   Network network(@Nullable AgeBand band, @Nullable Sex sex) {
-    synchronized (cache) {
-      return cache.computeIfAbsent(new Kind(band, sex), kind -> make(kind.band(), kind.sex()));
-    }
+    kept.begin();
+    return cache.computeIfAbsent(new Kind(band, sex), kind -> make(kind.band(), kind.sex()));
   }
 
-  private Network make(@Nullable AgeBand band, @Nullable Sex sex) {
-    List<Variable> variables = new ArrayList<>();
-    baselines.forEach((id, rows) -> variables.add(variable(id, rows, band, sex)));
-    return new Network(space, variables, groups.size());
+  private synchronized Network make(@Nullable AgeBand band, @Nullable Sex sex) {
+    List<VariableRows> variables = new ArrayList<>();
+    baselines.forEach((id, rows) -> variables.add(shared(variable(id, rows, band, sex))));
+    return new Network(groups.size(), space, variables);
+  }
+
+  /** The rows of a variable, of another kind of person if they are the same. */
+  private VariableRows shared(Variable variable) {
+    List<VariableRows> others = made.computeIfAbsent(variable.id(), id -> new ArrayList<>());
+    for (VariableRows other : others) {
+      // Of one finding, all else but the probabilities is the same for everybody.
+      if (Arrays.equals(other.variable().leak(), variable.leak())
+          && Arrays.deepEquals(other.variable().given(), variable.given())) {
+        return other;
+      }
+    }
+    VariableRows own = new VariableRows(space, variable, kept);
+    others.add(own);
+    return own;
   }
 
   private Variable variable(

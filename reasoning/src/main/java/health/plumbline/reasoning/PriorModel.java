@@ -6,6 +6,7 @@ import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ final class PriorModel {
   private static final int MOST_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-9;
 
+  /** Priors kept, of some 90 KB each. */
+  private static final int KEPT = 64;
+
   private record Key(Setting setting, @Nullable Integer age, @Nullable Sex sex) {}
 
   private final HypothesisSpace space;
@@ -41,7 +45,18 @@ final class PriorModel {
   private final double[] bandMiddles;
 
   private final double[] pairProducts;
-  private final Map<Key, double[]> cache = new ConcurrentHashMap<>();
+
+  /** The fitted weights of everybody so far: small, and dear to find. */
+  private final Map<Key, double[]> weights = new ConcurrentHashMap<>();
+
+  /** The priors used last: large, and cheap to make from the weights. */
+  private final Map<Key, double[]> rows =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, double[]> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   PriorModel(KnowledgeBase knowledge, HypothesisSpace space, ConditionIndex index) {
     this.space = space;
@@ -57,7 +72,18 @@ final class PriorModel {
 
   /** One probability a hypothesis, summing to 1; not to be written to. */
   double[] prior(Setting setting, @Nullable Integer age, @Nullable Sex sex) {
-    return cache.computeIfAbsent(new Key(setting, age, sex), key -> fit(shares(setting, age, sex)));
+    Key key = new Key(setting, age, sex);
+    synchronized (rows) {
+      double[] found = rows.get(key);
+      if (found != null) {
+        return found;
+      }
+    }
+    double[] made = row(weights.computeIfAbsent(key, it -> fit(shares(setting, age, sex))));
+    synchronized (rows) {
+      rows.put(key, made);
+    }
+    return made;
   }
 
   /** The share of presenters of each condition. */
@@ -88,24 +114,29 @@ final class PriorModel {
     return rows;
   }
 
+  /** The weights of the conditions under which their marginals are these shares. */
   private double[] fit(double[] shares) {
     double[] weights = shares.clone();
-    double[] p = new double[space.size()];
-    for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-      System.arraycopy(pairProducts, 0, p, 0, p.length);
-      space.multiplyProducts(weights, p);
-      RowMath.normalise(p);
-      double[] marginals = space.marginals(p);
+    for (int iteration = 1; ; iteration++) {
+      double[] marginals = space.marginals(row(weights));
+      double[] next = weights.clone();
       double worst = 0;
-      for (int d = 0; d < weights.length; d++) {
+      for (int d = 0; d < next.length; d++) {
         double ratio = shares[d] / marginals[d];
         worst = Math.max(worst, Math.abs(ratio - 1));
-        weights[d] *= ratio;
+        next[d] *= ratio;
       }
-      if (worst < TOLERANCE) {
-        return p;
+      if (worst < TOLERANCE || iteration == MOST_ITERATIONS) {
+        return weights;
       }
+      weights = next;
     }
+  }
+
+  private double[] row(double[] weights) {
+    double[] p = pairProducts.clone();
+    space.multiplyProducts(weights, p);
+    RowMath.normalise(p);
     return p;
   }
 

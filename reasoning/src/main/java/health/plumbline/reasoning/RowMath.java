@@ -89,24 +89,10 @@ final class RowMath {
     }
   }
 
-  /** {@code out *= 1 - share * p}. */
-  static void multiplyComplement(double[] out, double share, double[] p) {
-    for (int h = 0; h < out.length; h++) {
-      out[h] *= 1 - share * p[h];
-    }
-  }
-
   /** {@code out /= divisor}. */
   static void divide(double[] out, double[] divisor) {
     for (int h = 0; h < out.length; h++) {
       out[h] /= divisor[h];
-    }
-  }
-
-  /** {@code out /= 1 - share * p}. */
-  static void divideComplement(double[] out, double share, double[] p) {
-    for (int h = 0; h < out.length; h++) {
-      out[h] /= 1 - share * p[h];
     }
   }
 
