@@ -23,6 +23,11 @@ public record Plan(Map<Category, List<PlanLine>> lines, List<LeftOut> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
+  /** Whether there are exercises to do, and with them a programme of weeks. */
+  public boolean hasExercises() {
+    return lines(Category.EXERCISE).stream().anyMatch(line -> line.exercise() != null);
+  }
+
   /** The lines of a category. */
   public List<PlanLine> lines(Category category) {
     return lines.getOrDefault(category, List.of());

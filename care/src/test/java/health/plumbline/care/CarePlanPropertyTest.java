@@ -173,6 +173,7 @@ final class CarePlanPropertyTest {
     for (int i = 0; i < PEOPLE; i++) {
       Person person = person(random);
       CarePlan plan = PLANNER.make(person.request(), Daily.UNKNOWN, false);
+      assertThat(plan.plan().hasExercises()).isEqualTo(plan.programme().isPresent());
       plan.programme()
           .ifPresent(
               programme -> {

@@ -10,8 +10,8 @@ import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.narrative.Doubt;
@@ -64,6 +64,7 @@ final class AssessmentText {
     printUnderstood(known);
     printCauses(assessment);
     printMustNotMiss(assessment);
+    printAlsoFound(assessment);
     printLinks(assessment);
     printNext(assessment);
     printPlan(plan);
@@ -90,6 +91,10 @@ final class AssessmentText {
         }
       }
     }
+    if (stands(assessment)) {
+      // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
+      return;
+    }
     for (Reason reason : assessment.urgency().reasons()) {
       if (reason.level() != level
           && reason.level().atLeast(Urgency.URGENT_2_WEEKS)
@@ -100,6 +105,12 @@ final class AssessmentText {
         cite(reason.source());
       }
     }
+  }
+
+  /** Whether there is an emergency, whatever an open question may say. */
+  private static boolean stands(Assessment assessment) {
+    return assessment.urgency().level() == Urgency.EMERGENCY_NOW
+        && assessment.urgency().settleFirst().isEmpty();
   }
 
   private void printUnderstood(Engine.Known known) {
@@ -264,6 +275,29 @@ final class AssessmentText {
     }
   }
 
+  /** In an emergency, what calmer rules found stands here, in the words of a clinician. */
+  private void printAlsoFound(Assessment assessment) {
+    if (!stands(assessment)) {
+      return;
+    }
+    List<Reason> calmer =
+        assessment.urgency().reasons().stream()
+            .filter(reason -> reason.level() != Urgency.EMERGENCY_NOW)
+            .filter(reason -> reason.level().atLeast(Urgency.URGENT_2_WEEKS))
+            .filter(reason -> !reason.clinicianText().isEmpty())
+            .toList();
+    if (calmer.isEmpty()) {
+      return;
+    }
+    heading(Wording.phrase("also-for-clinician"));
+    for (Reason reason : calmer) {
+      paragraphs.print("  • ", reason.clinicianText());
+      for (String source : reason.source().split(";")) {
+        cite(source);
+      }
+    }
+  }
+
   private void printLinks(Assessment assessment) {
     if (assessment.links().isEmpty()) {
       return;
@@ -380,13 +414,13 @@ final class AssessmentText {
     paragraphs.print(
         "",
         terminal.faint(
-            "Plumbline informs; it does not diagnose and does not replace a clinician. Grade "
-                + Grade.C
-                + " marks estimates. Setting: "
-                + assessment.setting().displayName()
-                + ". Knowledge "
-                + assessment.knowledgeVersion()
-                + "."));
+            new Phrases()
+                .text(
+                    "disclaimer",
+                    "setting",
+                    assessment.setting().displayName(),
+                    "version",
+                    assessment.knowledgeVersion())));
   }
 
   private void cite(String sourceId) {

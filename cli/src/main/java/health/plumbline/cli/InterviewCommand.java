@@ -204,10 +204,7 @@ final class InterviewCommand implements Callable<Integer> {
       Terminal terminal)
       throws IOException {
     out.println();
-    paragraphs.print(
-        "",
-        "In your own words: where does it hurt, since when, and what makes it better or worse?"
-            + " (Enter to leave it out)");
+    paragraphs.print("", Wording.phrase("interview-own-words"));
     out.print("> ");
     out.flush();
     String line = in.readLine();

@@ -1,5 +1,6 @@
 package health.plumbline.cli;
 
+import health.plumbline.knowledge.Normal;
 import java.util.Locale;
 
 /**
@@ -10,24 +11,12 @@ import java.util.Locale;
  */
 record Proportion(int hits, int n) {
 
-  private static final double Z95 = 1.959963984540054;
-
   double lo() {
-    return limit(-1);
+    return n == 0 ? 0 : Normal.wilson((double) hits / n, n).lo();
   }
 
   double hi() {
-    return limit(1);
-  }
-
-  private double limit(int sign) {
-    if (n == 0) {
-      return sign < 0 ? 0 : 1;
-    }
-    double p = (double) hits / n;
-    double z2 = Z95 * Z95;
-    double half = Z95 * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
-    return Math.clamp((p + z2 / (2.0 * n) + sign * half) / (1 + z2 / n), 0, 1);
+    return n == 0 ? 1 : Normal.wilson((double) hits / n, n).hi();
   }
 
   @Override

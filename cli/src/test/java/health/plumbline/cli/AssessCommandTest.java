@@ -98,6 +98,24 @@ final class AssessCommandTest {
     assertThat(outcome.out().indexOf("What it may be")).isGreaterThan(outcome.out().indexOf("999"));
   }
 
+  /** A calmer rule fired too: it is no choice for the person, and a finding for the clinician. */
+  @Test
+  void besideAnEmergencyNoCalmerWayIsOffered() {
+    List<String> levels = new ArrayList<>();
+    for (JsonNode reason : numb.get("urgency").get("reasons")) {
+      levels.add(reason.get("rule").asString());
+    }
+    assertThat(levels).contains("ces-saddle-numbness").hasSizeGreaterThan(1);
+    String out = Command.run("assess", NUMB).out();
+    String headline = out.substring(0, out.indexOf("What was understood"));
+    assertThat(headline)
+        .doesNotContain("Also")
+        .doesNotContain("111")
+        .doesNotContain("see you today");
+    assertThat(out.indexOf("Also found, for the clinician"))
+        .isGreaterThan(out.indexOf("What was understood"));
+  }
+
   @Test
   void numbBetweenTheLegsIsAnEmergencyInJson() {
     assertThat(numb.get("urgency").get("level").asString()).isEqualTo("emergency-now");

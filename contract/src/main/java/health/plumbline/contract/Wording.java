@@ -1,8 +1,6 @@
 package health.plumbline.contract;
 
-import health.plumbline.knowledge.DataFile;
-import java.util.Map;
-import java.util.stream.Collectors;
+import health.plumbline.knowledge.Phrases;
 
 /**
  * Sentences of the command and the server; they stand in {@code phrases.csv}, so that a clinician
@@ -23,20 +21,12 @@ public final class Wording {
    * @throws IllegalStateException if the data file has no such sentence
    */
   public static String phrase(String id) {
-    String text = Texts.BY_ID.get(id);
-    if (text == null) {
-      throw new IllegalStateException("phrases.csv has no row " + id);
-    }
-    return text;
+    return Sentences.ALL.text(id);
   }
 
   /** Read when the first sentence is asked for. */
-  private static final class Texts {
+  private static final class Sentences {
 
-    private static final Map<String, String> BY_ID =
-        DataFile.read("phrases.csv").rows().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    row -> row.required("id"), row -> row.required("text")));
+    private static final Phrases ALL = new Phrases();
   }
 }

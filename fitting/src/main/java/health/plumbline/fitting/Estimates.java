@@ -3,6 +3,7 @@ package health.plumbline.fitting;
 import health.plumbline.knowledge.Baseline;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.reasoning.StudyModel;
 import health.plumbline.reasoning.Term;
@@ -12,8 +13,6 @@ import java.util.Objects;
 
 /** The estimates from which the fit begins, with their standard deviations as log-odds. */
 final class Estimates {
-
-  private static final double Z90 = 1.6448536269514722;
 
   /** An elicited interval is never believed to be narrower or wider than this. */
   private static final double LEAST_SD = 0.15;
@@ -66,6 +65,6 @@ final class Estimates {
       interval = parameter.interval();
     }
     double width = Observations.logit(interval.hi()) - Observations.logit(interval.lo());
-    return Math.clamp(settings.overconfidence() * width / (2 * Z90), LEAST_SD, MOST_SD);
+    return Math.clamp(settings.overconfidence() * width / (2 * Normal.Z90), LEAST_SD, MOST_SD);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
@@ -26,13 +28,15 @@ import org.hipparchus.util.Pair;
  * <p>Implementation note. Regularised weighted least squares on the log-odds scale by the method of
  * Levenberg and Marquardt. Each estimate is a Gaussian prior with the standard deviation that its
  * interval implies, so a figure moves a parameter as far as its own precision outweighs that of the
- * estimate. Figures that contradict each other are not averaged: residuals are weighted again by
- * Student's t with 4 degrees of freedom (Lange, Little and Taylor 1989), so that what agrees
- * prevails and the rest is reported. In a study whose people were selected by signs one selection
- * factor per sign acts on those with and those without the condition (selection by a sign leaves
- * its odds ratio as it is: Begg and Greenes 1983); it has a prior of its own. Given the mixtures,
- * findings that share no figure are independent problems, so each is small and dense. Every
- * parameter is measured in standard deviations of its estimate.
+ * estimate. The point reproduces each study's own people; its interval says how far other people
+ * may differ, and for it every figure counts with the spread between studies. Figures that
+ * contradict each other are not averaged: residuals are weighted again by Student's t with 4
+ * degrees of freedom (Lange, Little and Taylor 1989), so that what agrees prevails and the rest is
+ * reported. In a study whose people were selected by signs one selection factor per sign acts on
+ * those with and those without the condition (selection by a sign leaves its odds ratio as it is:
+ * Begg and Greenes 1983); it has a prior of its own. Given the mixtures, findings that share no
+ * figure are independent problems, so each is small and dense. Every parameter is measured in
+ * standard deviations of its estimate.
  */
 final class FindingFit {
 
@@ -158,18 +162,34 @@ final class FindingFit {
     double[] weights = new double[observations.size()];
     Arrays.fill(weights, 1);
     double[] point = new double[sd.length];
-    RealMatrix covariance = new Array2DRowRealMatrix(sd.length, sd.length);
     for (int pass = 0; pass < PASSES; pass++) {
       Optimum optimum = optimise(point, weights);
       point = optimum.getPoint().toArray();
-      covariance = optimum.getCovariances(1e-14);
       double[] residuals = residuals(point);
       for (int i = 0; i < weights.length; i++) {
         double r = residuals[i];
         weights[i] = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + r * r);
       }
     }
-    return result(point, covariance);
+    return result(point, covariance(point, weights));
+  }
+
+  /**
+   * How uncertain the point is, in the units of the estimates: other people differ from those of a
+   * study by more than its own error, so that every figure counts with its spread here.
+   */
+  private RealMatrix covariance(double[] point, double[] weights) {
+    double[][] jacobian = new double[observations.size()][sd.length];
+    evaluate(point, jacobian);
+    RealMatrix information = MatrixUtils.createRealIdentityMatrix(sd.length);
+    for (int i = 0; i < jacobian.length; i++) {
+      Observation observation = observations.get(i);
+      double ratio = observation.standardError() / observation.spread();
+      RealVector row = new ArrayRealVector(jacobian[i], false);
+      information =
+          information.add(row.outerProduct(row).scalarMultiply(weights[i] * ratio * ratio));
+    }
+    return new CholeskyDecomposition(information).getSolver().getInverse();
   }
 
   private Result result(double[] point, RealMatrix covariance) {
@@ -221,8 +241,8 @@ final class FindingFit {
                 .start(from)
                 .model(function)
                 .target(new double[rows])
-                .maxEvaluations(400)
-                .maxIterations(200)
+                .maxEvaluations(4000)
+                .maxIterations(2000)
                 .build());
   }
 

@@ -6,6 +6,7 @@ import health.plumbline.knowledge.Bins;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.published.PublishedFigure;
 import health.plumbline.reasoning.StudyModel;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FittedParameters {
 
-  private static final double Z90 = 1.6448536269514722;
   private static final double SMALLEST = 1e-5;
   private static final double LEAST_STEP = 1e-4;
 
@@ -105,7 +105,7 @@ final class FittedParameters {
     List<Parameter> rows = new ArrayList<>();
     for (int v = bins == null ? 1 : 0; v <= last; v++) {
       double p = Math.clamp(atLeast[v] - atLeast[v + 1], SMALLEST, 1 - SMALLEST);
-      double width = Z90 * Math.max(sd[v], v + 1 <= last ? sd[v + 1] : 0);
+      double width = Normal.Z90 * Math.max(sd[v], v + 1 <= last ? sd[v + 1] : 0);
       rows.add(
           new Parameter(
               estimates.conditionId(any.condition()),
@@ -141,7 +141,7 @@ final class FittedParameters {
               findingId,
               from.value(),
               p,
-              interval(p, Z90 * value.standardDeviation()),
+              interval(p, Normal.Z90 * value.standardDeviation()),
               from.femaleFactor(),
               from.underFortyFive(),
               from.fortyFiveToSixtyFour(),

@@ -6,6 +6,7 @@ import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.LatentGroup;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
 import health.plumbline.reasoning.Comparison;
@@ -38,7 +39,6 @@ import org.hipparchus.util.Pair;
  */
 final class LoadingFit {
 
-  private static final double Z90 = 1.6448536269514722;
   private static final double STEP = 1e-3;
   private static final double LEAST = 0.05;
 
@@ -138,7 +138,7 @@ final class LoadingFit {
     double[] point = optimum.getPoint().toArray();
     RealMatrix covariance = optimum.getCovariances(1e-14);
     double loading = loading(point[0]);
-    double width = Z90 * sd[0] * Math.sqrt(covariance.getEntry(0, 0));
+    double width = Normal.Z90 * sd[0] * Math.sqrt(covariance.getEntry(0, 0));
     boolean reviewed = figures.stream().anyMatch(figure -> figure.provenance().grade() == Grade.A);
     loadings.put(
         group.id(),
@@ -196,6 +196,6 @@ final class LoadingFit {
         ratio ? Math.log(comparison.implied()) : Observations.logit(comparison.implied());
     double published =
         ratio ? Math.log(comparison.published()) : Observations.logit(comparison.published());
-    return (implied - published) / ((high - low) / (2 * 1.959963984540054));
+    return (implied - published) / ((high - low) / (2 * Normal.Z95));
   }
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param comparison for a ratio those without the condition
  * @param selection key of the selection factor that acts on these people, empty if none does
  * @param target the published number on its scale
- * @param standardError its standard error on that scale
+ * @param standardError its standard error on that scale, which says how closely these people must
+ *     be reproduced
+ * @param spread how far the same number may lie from it among other people, no less than the
+ *     standard error: the intervals of what is fitted follow from it
  */
 record Observation(
     PublishedFigure figure,
@@ -21,7 +24,8 @@ record Observation(
     Optional<Arm> comparison,
     Optional<String> selection,
     double target,
-    double standardError) {
+    double standardError,
+    double spread) {
 
   /** How a number is compared. */
   enum Scale {

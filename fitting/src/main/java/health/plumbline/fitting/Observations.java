@@ -1,6 +1,7 @@
 package health.plumbline.fitting;
 
 import health.plumbline.fitting.Observation.Scale;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
@@ -29,7 +30,6 @@ import java.util.Set;
  */
 final class Observations {
 
-  private static final double Z95 = 1.959963984540054;
   private static final double SMALLEST = 0.002;
   private static final double EXTREME = 0.02;
 
@@ -102,7 +102,8 @@ final class Observations {
                 Optional.of(without),
                 selection,
                 target,
-                standardError(low, high, settings.betweenStudies())));
+                standardError(low, high),
+                standardError(low, high)));
       } else {
         boolean sensitivity = measure == Measure.SENSITIVITY;
         out.add(
@@ -160,7 +161,7 @@ final class Observations {
         .filter(terms -> terms.stream().noneMatch(model::isGrouped));
   }
 
-  private static Observation proportion(
+  private Observation proportion(
       PublishedFigure figure,
       Arm arm,
       Optional<String> selection,
@@ -178,11 +179,16 @@ final class Observations {
         Optional.empty(),
         selection,
         middle ? (low + high) / 2 : logit(p),
-        standardError(low, high, between));
+        standardError(low, high),
+        Math.max(standardError(low, high), Math.hypot(error(low, high), between)));
   }
 
-  private static double standardError(double low, double high, double between) {
-    return Math.hypot((high - low) / (2 * Z95), between);
+  private double standardError(double low, double high) {
+    return Math.hypot(error(low, high), settings.betweenStudies());
+  }
+
+  private static double error(double low, double high) {
+    return (high - low) / (2 * Normal.Z95);
   }
 
   static double logit(double p) {

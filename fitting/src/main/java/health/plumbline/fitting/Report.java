@@ -65,7 +65,8 @@ final class Report {
     lines.add("");
     lines.add(
         "A figure is reproduced if each of its numbers lies within its published 95% limits or, where "
-            + "none were published, within the binomial interval (Wilson) of its counts or of half of n. "
+            + "none were published, within the binomial interval (Wilson) of its counts, of the group "
+            + "that it was measured on (`published/group-sizes.csv`), or else of half of n. "
             + "In studies whose people were referred or admitted because of such signs, one selection "
             + "factor a study and sign multiplies its odds among those with and those without the "
             + "condition alike (`fitted/selection.csv`): what is then tested is how well the sign "

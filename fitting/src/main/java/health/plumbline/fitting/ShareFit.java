@@ -4,6 +4,7 @@ import health.plumbline.knowledge.FittedValues;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Pair;
 import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
@@ -40,8 +42,6 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFu
  */
 final class ShareFit {
 
-  private static final double Z90 = 1.6448536269514722;
-  private static final double Z95 = 1.959963984540054;
   private static final double LEAST_SD = 0.1;
   private static final double MOST_SD = 1.2;
   private static final double MOST_SHARE = 0.9;
@@ -61,6 +61,10 @@ final class ShareFit {
   private final List<PairSlot> pairs = new ArrayList<>();
   private final double[] target;
   private final double[] standardError;
+
+  /** How far the same share may lie among other people: for the intervals of what is fitted. */
+  private final double[] spread;
+
   private final double[] sd;
 
   private ShareFit(
@@ -84,7 +88,7 @@ final class ShareFit {
       boolean middle = Double.isNaN(p) || p <= 0;
       figures.add(figure);
       targets.add(middle ? (low + high) / 2 : logit(p));
-      errors.add(Math.hypot((high - low) / (2 * Z95), between));
+      errors.add((high - low) / (2 * Normal.Z95));
       if (figure instanceof CooccurrenceFigure cooccurrence) {
         addPairs(cooccurrence);
       } else {
@@ -93,6 +97,7 @@ final class ShareFit {
     }
     target = targets.stream().mapToDouble(Double::doubleValue).toArray();
     standardError = errors.stream().mapToDouble(Double::doubleValue).toArray();
+    spread = errors.stream().mapToDouble(error -> Math.hypot(error, between)).toArray();
     sd = new double[shares.size() + pairs.size()];
     for (int i = 0; i < shares.size(); i++) {
       sd[i] = deviation(shares.get(i).estimate().interval());
@@ -104,7 +109,7 @@ final class ShareFit {
 
   private static double deviation(Interval interval) {
     double width = Math.log(interval.hi()) - Math.log(Math.max(interval.lo(), SMALLEST));
-    return Math.clamp(width / (2 * Z90), LEAST_SD, MOST_SD);
+    return Math.clamp(width / (2 * Normal.Z90), LEAST_SD, MOST_SD);
   }
 
   private void addShares(PublishedFigure figure) {
@@ -187,7 +192,7 @@ final class ShareFit {
     for (int pass = 0; pass < PASSES; pass++) {
       Optimum optimum = optimise(point, weights);
       point = optimum.getPoint().toArray();
-      covariance = optimum.getCovariances(1e-14);
+      covariance = covariance(optimum.getJacobian());
       double[] residuals = residuals(point);
       for (int i = 0; i < weights.length; i++) {
         double r = residuals[i];
@@ -199,6 +204,15 @@ final class ShareFit {
       deviations[i] = sd[i] * Math.sqrt(covariance.getEntry(i, i));
     }
     return values(point, deviations);
+  }
+
+  /** As in {@link FindingFit}: every figure counts with its spread. */
+  private RealMatrix covariance(RealMatrix jacobian) {
+    RealMatrix scaled = jacobian.copy();
+    for (int i = 0; i < target.length; i++) {
+      scaled.setRowVector(i, jacobian.getRowVector(i).mapMultiply(standardError[i] / spread[i]));
+    }
+    return new CholeskyDecomposition(scaled.transposeMultiply(scaled)).getSolver().getInverse();
   }
 
   private Optimum optimise(double[] from, double[] weights) {
@@ -241,8 +255,8 @@ final class ShareFit {
                 .start(from)
                 .model(function)
                 .target(new double[rows])
-                .maxEvaluations(200)
-                .maxIterations(100)
+                .maxEvaluations(1000)
+                .maxIterations(500)
                 .build());
   }
 
@@ -313,7 +327,7 @@ final class ShareFit {
   }
 
   private static Interval interval(double value, double deviation, double most) {
-    double factor = Math.exp(Z90 * deviation);
+    double factor = Math.exp(Normal.Z90 * deviation);
     return new Interval(value / factor, Math.min(value * factor, most));
   }
 

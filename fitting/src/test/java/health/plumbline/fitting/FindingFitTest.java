@@ -95,6 +95,7 @@ final class FindingFitTest {
         Optional.empty(),
         selection,
         target,
+        standardError,
         standardError);
   }
 

@@ -21,6 +21,7 @@ import health.plumbline.handover.Document.Section;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessment;
 import java.time.LocalDate;
@@ -91,13 +92,13 @@ public final class PlanDocument {
         headline(level),
         warnings,
         sections,
-        "Plumbline informs; it does not diagnose and does not replace a clinician. Grade "
-            + Grade.C
-            + " marks estimates and clinical custom that await a clinician's confirmation. Made for "
-            + assessment.setting().displayName()
-            + " with knowledge "
-            + assessment.knowledgeVersion()
-            + ".");
+        new Phrases()
+            .text(
+                "disclaimer-plan",
+                "setting",
+                assessment.setting().displayName(),
+                "version",
+                assessment.knowledgeVersion()));
   }
 
   private void add(String id, String title, List<Block> blocks) {

@@ -27,9 +27,8 @@ final class ElicitedPooling {
   static final String HEADER = "condition_id,finding_id,value,p,lo,hi,grade,basis,source_id";
 
   /** Half-width of a 90% interval in standard deviations of the normal distribution. */
-  private static final double Z90 = 1.6448536269514722;
-
   private static final double SMALLEST = 1e-5;
+
   private static final String NO_EFFECT = "no effect of its own";
 
   private record Cell(String conditionId, String findingId, String value) {}
@@ -177,7 +176,7 @@ final class ElicitedPooling {
         cell.findingId(),
         cell.value(),
         probability(mean),
-        new Interval(probability(mean - Z90 * sd), probability(mean + Z90 * sd)),
+        new Interval(probability(mean - Normal.Z90 * sd), probability(mean + Normal.Z90 * sd)),
         Grade.C,
         basis,
         sourceId);
@@ -192,7 +191,7 @@ final class ElicitedPooling {
       }
       double lo = logit(row.proportion("lo"));
       double hi = logit(row.proportion("hi"));
-      double sd = Math.max((hi - lo) / (2 * Z90), 0.05);
+      double sd = Math.max((hi - lo) / (2 * Normal.Z90), 0.05);
       elicited
           .computeIfAbsent(cell, key -> new ArrayList<>())
           .add(
@@ -211,8 +210,8 @@ final class ElicitedPooling {
       double p = row.proportion("p");
       double n = row.number("effective_n");
       // Agresti and Coull's interval keeps its coverage at the small samples met here.
-      double centre = (p * n + Z90 * Z90 / 2) / (n + Z90 * Z90);
-      double half = Z90 * Math.sqrt(centre * (1 - centre) / (n + Z90 * Z90));
+      double centre = (p * n + Normal.Z90 * Normal.Z90 / 2) / (n + Normal.Z90 * Normal.Z90);
+      double half = Normal.Z90 * Math.sqrt(centre * (1 - centre) / (n + Normal.Z90 * Normal.Z90));
       Parameter parameter =
           new Parameter(
               row.required("condition_id"),

@@ -4,7 +4,9 @@ import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one text claims of each finding, and what it leaves open, before one value is chosen. */
 final class Claims {
@@ -23,6 +25,9 @@ final class Claims {
   final List<Claim> claims = new ArrayList<>();
   final List<Open> open = new ArrayList<>();
 
+  /** Places named otherwise than as the end that a pain reaches to. */
+  final Set<String> seats = new HashSet<>();
+
   private final Lexicon lexicon;
 
   Claims(Lexicon lexicon) {
@@ -39,11 +44,19 @@ final class Claims {
     open.add(new Open(finding, mention.from, mention.to, reason));
   }
 
+  /** Leaves a finding open. */
+  void open(Finding finding, int from, int to, String reason) {
+    open.add(new Open(finding, from, to, reason));
+  }
+
   /** Adds a claim at the place that its side makes of it, and what that place implies. */
   void add(Finding finding, FindingValue value, Side side, Mention mention, int weight) {
     Finding place = finding;
     if (side != Side.UNSTATED) {
       place = lexicon.sided.getOrDefault(finding.id(), finding);
+    }
+    if (!mention.isEnd) {
+      seats.add(place.id());
     }
     boolean sideless =
         lexicon.sideless.contains(place.id()) || place.id().startsWith("family-history");

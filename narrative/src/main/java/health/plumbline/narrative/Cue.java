@@ -43,6 +43,8 @@ enum Cue {
   HEADING_PAST("heading-past"),
   HEADING_IGNORED("heading-ignored"),
   HEADING_NOW("heading-now"),
+  /** What was told of someone else, asked about or supposed is not so here: "but mine isn't". */
+  DISCLAIMED("disclaimed"),
   ANSWER_NO("answer-no"),
   ANSWER_YES("answer-yes");
 
@@ -69,7 +71,7 @@ enum Cue {
       case PAIN, SPREAD, OTHER_SYMPTOM -> 1;
       case CLAUSE_VERB, ONSET, EVENT -> 2;
       case HEADING_FAMILY, HEADING_PAST, HEADING_IGNORED, HEADING_NOW -> 3;
-      case ANSWER_NO, ANSWER_YES -> 4;
+      case ANSWER_NO, ANSWER_YES, DISCLAIMED -> 4;
       case NO_SIDE -> 5;
       case PROXY -> 6;
       case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;

@@ -21,7 +21,7 @@ final class Durations {
     while (end < text.size && text.before[end] == Boundary.NONE) {
       end++;
     }
-    if (belongsElsewhere(claim, start)) {
+    if (!isOfHistory(claim) && belongsElsewhere(claim, start)) {
       return 0;
     }
     boolean pain = false;
@@ -46,7 +46,7 @@ final class Durations {
       return -1;
     }
     if (pain) {
-      return event ? 2 : passage.word(claim.to()).equals("history") ? 5 : 4;
+      return event ? 2 : isOfHistory(claim) ? 5 : 4;
     }
     if (other) {
       return 0;
@@ -55,14 +55,80 @@ final class Durations {
     if (sentencePain) {
       return 3;
     }
-    return onset ? 2 : 1;
+    return onset || tellsAlone(claim, start, end) ? 2 : 1;
+  }
+
+  /** "A two-year history of" leads to the complaint, whatever was said before. */
+  private boolean isOfHistory(Claims.Claim claim) {
+    for (int t = claim.from(); t <= claim.to(); t++) {
+      if (passage.word(t).equals("history")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the clause says nothing but how long: "about 6 months now", "it started 5 weeks ago".
+   */
+  private boolean tellsAlone(Claims.Claim claim, int start, int end) {
+    for (int t = start; t < end; t++) {
+      boolean within = t >= claim.from() && t <= claim.to();
+      boolean ofTablets = passage.word(t).equals("on") && passage.word(t + 1).equals("it");
+      if (!within && (ofTablets || (!passage.isFiller(t) && !isPlain(passage.word(t))))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String word) {
+    return switch (word) {
+      case "it",
+          "i",
+          "i've",
+          "it's",
+          "he",
+          "she",
+          "had",
+          "has",
+          "have",
+          "this",
+          "that",
+          "for",
+          "on",
+          "and",
+          "off",
+          "ago",
+          "since",
+          "started",
+          "began",
+          "going",
+          "been",
+          "now",
+          "or",
+          "in",
+          "past",
+          "last",
+          "history" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether what was named last before it is history, or another complaint, and no pain. */
   private boolean belongsElsewhere(Claims.Claim claim, int clause) {
+    boolean other = false;
+    boolean place = false;
     for (int t = claim.from() - 1; t >= clause; t--) {
-      if (passage.head[t] == Cue.PAIN || passage.place[t]) {
+      if (passage.head[t] == Cue.PAIN) {
         return false;
+      }
+      // "the numbness of his feet has been present for ten years"
+      other |= passage.head[t] == Cue.OTHER_SYMPTOM;
+      place |= passage.place[t];
+      if (place || other) {
+        continue;
       }
       if (passage.scopes.begins(Cue.EVENT, t)) {
         return true;
@@ -74,8 +140,17 @@ final class Durations {
           && !told.isOnset()
           && !told.isDemographic()) {
         String id = told.settings().getFirst().finding().id();
-        return passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks");
+        if (passage.lexicon.lasting.contains(id) && !id.equals("duration-weeks")) {
+          return true;
+        }
+        other |= passage.lexicon.alarming.contains(id);
       }
+    }
+    if (other) {
+      return true;
+    }
+    if (place) {
+      return false;
     }
     int next = claim.to() + 1;
     return next + 1 < text.size

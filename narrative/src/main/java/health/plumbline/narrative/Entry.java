@@ -71,6 +71,22 @@ sealed interface Entry {
       return !settings.isEmpty() && settings.getFirst().finding().id().startsWith("onset-");
     }
 
+    /** Whether it says that the pain began suddenly or slowly. */
+    boolean isManner() {
+      return isOnset() && !settings.getFirst().finding().id().contains("trauma");
+    }
+
+    /** Whether it compares two pains, so that both hurt whichever is the worse. */
+    boolean compares() {
+      return !settings.isEmpty()
+          && settings.getFirst().finding().id().equals("leg-pain-worse-than-back");
+    }
+
+    /** Whether it says how long something has lasted. */
+    boolean isDuration() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().equals("duration-weeks");
+    }
+
     boolean isDemographic() {
       return !settings.isEmpty()
           && settings.getFirst().finding().role() == Finding.Role.DEMOGRAPHIC;
@@ -95,6 +111,13 @@ sealed interface Entry {
   /** A name of a condition: history, never a verdict. */
   record ConditionName(String conditionId, List<Setting> settings) implements Entry {}
 
-  /** A word that changes the meaning of others. */
-  record ContextCue(Cue cue, boolean ahead, boolean behind) implements Entry {}
+  /**
+   * A word that changes the meaning of others.
+   *
+   * @param clause whether it reaches over the whole clause that it stands in
+   */
+  record ContextCue(Cue cue, boolean ahead, boolean behind, boolean clause) implements Entry {}
+
+  /** A word of a class that counts only beside words of other classes. */
+  record Concept(int id) implements Entry {}
 }

@@ -34,6 +34,7 @@ final class Factors {
       onActivity(mention, factor);
       return;
     }
+    cueMention = ofTwoMeanings(cueMention, factor);
     Cue cue = ((Entry.ContextCue) cueMention.entry).cue();
     // what has been tried without success is past by its nature
     if (cue != Cue.NOT_EASING && scopes.historical.get(mention.from)) {
@@ -64,6 +65,25 @@ final class Factors {
       }
       claims.plain(setting.finding(), value, from, to);
     }
+  }
+
+  /**
+   * "Makes no difference" says of sitting that it is not worse with it, of a tablet that it is not
+   * better: of two cues in the same words, the one that suits.
+   */
+  private Mention ofTwoMeanings(Mention found, Entry.Factor factor) {
+    boolean hurtful = !factor.aggravated().isEmpty();
+    for (int i = mentions.firstCueFrom(found.from); i < mentions.cues.size(); i++) {
+      Mention other = mentions.cues.get(i);
+      if (other.from > found.from) {
+        break;
+      }
+      Cue cue = ((Entry.ContextCue) other.entry).cue();
+      if (other.sameWords(found) && cue == (hurtful ? Cue.NOT_AGGRAVATING : Cue.NOT_EASING)) {
+        return other;
+      }
+    }
+    return found;
   }
 
   /** "pain in the calf on walking": a word for pain, then the activity behind on, with or when. */

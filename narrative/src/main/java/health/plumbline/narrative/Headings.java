@@ -51,13 +51,27 @@ final class Headings {
       return text.size;
     }
     if (cue != Cue.HEADING_IGNORED) {
-      return text.sentenceEnd(next);
+      int end = text.sentenceEnd(next);
+      // "FHx: father lung cancer; nil psoriasis": a semicolon only parts the items
+      while (end < text.size && !text.lineStart[end] && semicolonBefore(end)) {
+        end = text.sentenceEnd(end);
+      }
+      return end;
     }
     int t = next;
     while (t < text.size && !text.lineStart[t]) {
       t++;
     }
     return t;
+  }
+
+  private boolean semicolonBefore(int token) {
+    for (int at = text.end[token - 1]; at < text.start[token]; at++) {
+      if (text.text.charAt(at) == ';') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isHeading(Mention mention) {

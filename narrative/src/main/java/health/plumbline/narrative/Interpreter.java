@@ -37,6 +37,7 @@ final class Interpreter {
   static Claims interpret(Passage passage) {
     Interpreter interpreter = new Interpreter(passage);
     interpreter.content();
+    Alarms.listen(passage, interpreter.claims);
     return interpreter.claims;
   }
 
@@ -48,6 +49,7 @@ final class Interpreter {
         case Entry.Sign sign -> signs.sign(mention, sign);
         case Entry.ConditionName condition -> condition(mention, condition);
         case Entry.ContextCue cue -> throw new IllegalStateException(cue + " is no content");
+        case Entry.Concept concept -> throw new IllegalStateException(concept + " is no content");
       }
     }
   }
@@ -108,6 +110,10 @@ final class Interpreter {
       inFamily(mention, condition.conditionId());
       return;
     }
+    if (scopes.possible.get(mention.from) || queried(mention)) {
+      // a diagnosis that is wondered about is no history
+      return;
+    }
     for (Setting setting : condition.settings()) {
       claim(mention, setting, Side.UNSTATED, 2);
     }
@@ -127,7 +133,7 @@ final class Interpreter {
       return;
     }
     Finding finding = statement.settings().getFirst().finding();
-    if (isDemographic(finding) && mayBeMetres(mention)) {
+    if (isDemographic(finding) && (mayBeMetres(mention) || hasUnitBehind(mention))) {
       return;
     }
     if (finding.id().equals(DURATION) && scopes.historical.get(mention.from)) {
@@ -156,7 +162,41 @@ final class Interpreter {
     return mention.to == mention.from + 1
         && text.isNumber(mention.from)
         && (last.equals("m") || last.equals("f"))
-        && !text.beginsSentence(mention.from);
+        && !text.beginsSentence(mention.from)
+        && !text.colonAfter[mention.from - 1];
+  }
+
+  /** "She is eleven weeks post partum" is no age. */
+  private boolean hasUnitBehind(Mention mention) {
+    int next = mention.to + 1;
+    if (next >= text.size || text.before[next] != Boundary.NONE || !text.isNumber(mention.to)) {
+      return false;
+    }
+    return switch (lexicon.wordAt(text, next)) {
+      case "week",
+          "weeks",
+          "months",
+          "month",
+          "days",
+          "day",
+          "hours",
+          "hour",
+          "minutes",
+          "minute",
+          "stone",
+          "kg",
+          "cm",
+          "miles",
+          "yards",
+          "metres",
+          "steps",
+          "times",
+          "out",
+          "/",
+          "%" ->
+          true;
+      default -> false;
+    };
   }
 
   private void claim(Mention mention, Setting setting, Side side, int weight) {
@@ -164,6 +204,10 @@ final class Interpreter {
     int t = mention.from;
     if (scopes.family.get(t) && !finding.id().startsWith("family-history")) {
       inFamily(mention, finding.id());
+      return;
+    }
+    if (isToBeAsked(t, setting)) {
+      claims.open(finding, mention, "asked about, or unclear since when");
       return;
     }
     if (passage.elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {
@@ -192,6 +236,18 @@ final class Interpreter {
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);
+  }
+
+  /** Whether something alarming is asked about as one's own, or doubted rather than past. */
+  private boolean isToBeAsked(int token, Setting setting) {
+    return setting.isYes()
+        && lexicon.alarming.contains(setting.finding().id())
+        && !scopes.negated.get(token)
+        && !scopes.ofAnother(token)
+        && (scopes.askedAbout.get(token)
+            || (scopes.possible.get(token)
+                && scopes.historical.get(token)
+                && !scopes.hypothetical.get(token)));
   }
 
   /** "altered sensation ?saddle": a question mark inside the phrase. */

@@ -29,6 +29,7 @@ final class Lexicon {
   final Tokenizer tokenizer;
   final boolean[] filler;
   private final boolean[] barrier;
+  private final boolean[] predicate;
 
   /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
   final Set<String> correctWords = new HashSet<>();
@@ -51,16 +52,28 @@ final class Lexicon {
   /** Place to the place that it is once a side is said. */
   final Map<String, Finding> sided = new HashMap<>();
 
+  /** Combinations of words that ask for a finding which no phrase has read. */
+  final List<Alarms.Combination> alarms = new ArrayList<>();
+
+  /** How many classes of words those are made of. */
+  int conceptCount;
+
   private final List<Entry> entries = new ArrayList<>(16384);
   private final PhraseCompiler compiler;
   private final Vocabulary vocabulary;
   private final Map<String, List<Setting>> settings = new HashMap<>(4096);
 
   private Lexicon(
-      Vocabulary vocabulary, Tokenizer tokenizer, Set<String> fillers, Set<String> barriers) {
+      Vocabulary vocabulary,
+      Tokenizer tokenizer,
+      Set<String> fillers,
+      Set<String> barriers,
+      Set<String> predicates,
+      Set<String> common,
+      Set<String> function) {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
-    this.compiler = new PhraseCompiler(automaton, tokenizer, words);
+    this.compiler = new PhraseCompiler(automaton, tokenizer, words, common, function);
     for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
       phrase(
           row,
@@ -78,15 +91,18 @@ final class Lexicon {
     families();
     places();
     derived();
+    alarms();
     for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
       correctWords.addAll(List.of(row.required("words").split(" ")));
     }
     automaton.seal(words.size());
     filler = new boolean[words.size()];
     barrier = new boolean[words.size()];
+    predicate = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
       filler[i] = fillers.contains(words.word(i));
       barrier[i] = barriers.contains(words.word(i));
+      predicate[i] = predicates.contains(words.word(i));
     }
   }
 
@@ -101,6 +117,9 @@ final class Lexicon {
     Set<String> barriers = new HashSet<>();
     Set<String> pairs = new HashSet<>();
     Set<String> answers = new HashSet<>();
+    Set<String> predicates = new HashSet<>();
+    Set<String> common = new HashSet<>();
+    Set<String> function = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
@@ -109,6 +128,9 @@ final class Lexicon {
         case "abbreviation" -> abbreviations.add(word);
         case "filler" -> fillers.add(word);
         case "barrier" -> barriers.add(word);
+        case "predicate" -> predicates.add(word);
+        case "common" -> common.add(word);
+        case "function" -> function.add(word);
         case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
@@ -117,11 +139,18 @@ final class Lexicon {
         default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
     }
+    common.addAll(fillers);
+    common.addAll(barriers);
+    common.addAll(sides.keySet());
+    common.addAll(function);
     return new Lexicon(
         vocabulary,
         new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
         fillers,
-        barriers);
+        barriers,
+        predicates,
+        common,
+        function);
   }
 
   Entry entry(int id) {
@@ -132,6 +161,12 @@ final class Lexicon {
   boolean isFiller(TokenStream text, int token) {
     int word = text.word[token];
     return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
+  }
+
+  /** Whether a word behind a noun says something of it. */
+  boolean isPredicate(TokenStream text, int token) {
+    int word = text.word[token];
+    return word != WordTable.UNKNOWN && predicate[word];
   }
 
   /** Whether a word turns or ends what is being said, so that no gap of a phrase passes over it. */
@@ -208,7 +243,7 @@ final class Lexicon {
                   shield,
                   ask,
                   isExamination(file, stated)));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -294,11 +329,15 @@ final class Lexicon {
       byResult.put(Cue.SIGN_TENDER, tender);
       byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
       byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
+      boolean ofPain = row.has("painful");
       byResult.put(
           Cue.SIGN_NORMAL,
-          !normal.isEmpty() ? normal : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
+          !normal.isEmpty()
+              ? normal
+              // movement may be full and painful
+              : ofPain ? List.of() : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
       int entry = add(new Entry.Sign(byResult));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -320,7 +359,7 @@ final class Lexicon {
           add(
               new Entry.ConditionName(
                   row.required("condition"), settings(row, "sets", row.text("sets"))));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
+      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
   }
 
@@ -335,11 +374,20 @@ final class Lexicon {
         throw row.fault("kind", row.text("kind") + " is not a kind of cue");
       }
       String scope = row.required("scope");
-      if (!scope.equals("forward") && !scope.equals("backward") && !scope.equals("both")) {
-        throw row.fault("scope", scope + " is not forward, backward or both");
+      boolean clause = scope.equals("clause");
+      if (clause && cue != Cue.POSSIBLE) {
+        throw row.fault("scope", "clause is the scope of cues of the kind possible alone");
+      }
+      if (!clause
+          && !scope.equals("forward")
+          && !scope.equals("backward")
+          && !scope.equals("both")) {
+        throw row.fault("scope", scope + " is not forward, backward, both or clause");
       }
       int entry =
-          add(new Entry.ContextCue(cue, !scope.equals("backward"), !scope.equals("forward")));
+          add(
+              new Entry.ContextCue(
+                  cue, !scope.equals("backward"), !scope.equals("forward"), clause));
       phrase(row, "cue", () -> compiler.add(row.required("cue"), entry));
     }
   }
@@ -398,6 +446,75 @@ final class Lexicon {
               needs,
               rule(row, row.required("rule_on_age_at_onset"))));
     }
+  }
+
+  /** The combinations of words that alarm, and the classes of words that they are made of. */
+  private void alarms() {
+    Map<String, Integer> classes = new HashMap<>();
+    for (DataFile.Row row : DataFile.read(FOLDER + "alarms.csv").rows()) {
+      Finding finding = finding(row, "finding", row.required("finding"));
+      if (!(finding.values() instanceof Finding.Values.YesNo)) {
+        throw row.fault("finding", finding.id() + " is not answered by yes or no");
+      }
+      if (!alarming.contains(finding.id())) {
+        throw row.fault("finding", finding.id() + " is not marked as alarm in traits.csv");
+      }
+      int[] needs = concepts(row, "needs", classes);
+      if (needs.length < 2) {
+        throw row.fault("needs", "one class of words alone is no combination");
+      }
+      for (int i = 0; i < needs.length; i++) {
+        for (int j = 0; j < i; j++) {
+          Set<String> shared = new HashSet<>(compiler.alternatives(row.list("needs").get(i)));
+          shared.retainAll(compiler.alternatives(row.list("needs").get(j)));
+          if (!shared.isEmpty()) {
+            throw row.fault(
+                "needs",
+                "\"%s\" is in both %s and %s"
+                    .formatted(
+                        shared.iterator().next(),
+                        row.list("needs").get(j),
+                        row.list("needs").get(i)));
+          }
+        }
+      }
+      int within = (int) row.number("within");
+      if (within < needs.length || within > Alarms.FARTHEST) {
+        throw row.fault(
+            "within",
+            row.text("within") + " is not between " + needs.length + " and " + Alarms.FARTHEST);
+      }
+      alarms.add(new Alarms.Combination(finding, needs, concepts(row, "unless", classes), within));
+    }
+    conceptCount = classes.size();
+  }
+
+  private int[] concepts(DataFile.Row row, String column, Map<String, Integer> classes) {
+    List<String> names = row.list(column);
+    int[] ids = new int[names.size()];
+    for (int i = 0; i < ids.length; i++) {
+      String name = names.get(i);
+      Integer known = classes.get(name);
+      if (known == null) {
+        known = classes.size();
+        classes.put(name, known);
+        int entry = add(new Entry.Concept(known));
+        // a complaint is more than a common word; what goes with it may be "not"
+        boolean complaint = column.equals("needs") && i == 0;
+        phrase(
+            row,
+            column,
+            () -> {
+              if (complaint) {
+                compiler.addStatement("@" + name, entry);
+              } else {
+                compiler.add("@" + name, entry);
+              }
+            });
+      }
+      ids[i] = known;
+    }
+    return ids;
   }
 
   private static boolean flag(DataFile.Row row, String column) {

@@ -35,7 +35,7 @@ final class Lists {
     int t = from;
     while (t < end) {
       boolean comma = text.before[t] == Boundary.COMMA;
-      if (comma && t > from && (!overCommas || !bareItem(t))) {
+      if (comma && (t > from || begun) && (!overCommas || !bareItem(t))) {
         return;
       }
       if (comma) {
@@ -94,11 +94,16 @@ final class Lists {
    * hurts ("no fever, back pain for three weeks"), unless the list goes on with "or" or is a longer
    * one that ends with it ("no fever, chills, back pain").
    *
+   * <p>How it began is no item either ("nil trauma, insidious onset lateral hip pain").
+   *
    * @param items items of the list so far, the first one not counted
    */
   private boolean complaint(int from, int end, int items) {
     int t = from;
     Mention place = mentions.beginning[t];
+    if (place != null && place.entry instanceof Entry.Statement began && began.isManner()) {
+      return true;
+    }
     while (place == null
         && t + 1 < end
         && text.before[t + 1] == Boundary.NONE
@@ -172,7 +177,17 @@ final class Lists {
       }
       t++;
     }
-    return named || unknown > 0;
+    return (named || unknown > 0) && !saysOfItself(from, t - 1);
+  }
+
+  /** "Left leg weak" says something of the leg, where "weak leg" and "leg weakness" name it. */
+  private boolean saysOfItself(int from, int last) {
+    return last > from
+        && lexicon.isPredicate(text, last)
+        && !isJoint(lexicon.wordAt(text, last - 1))
+        && !lexicon.wordAt(text, last - 1).equals("and")
+        && !lexicon.isFiller(text, last - 1)
+        && !lexicon.isPredicate(text, last - 1);
   }
 
   /** Marks the item in front of a cue that stands behind it. */
@@ -193,6 +208,13 @@ final class Lists {
       if (mention != null) {
         if (!(mention.entry instanceof Entry.Statement statement && statement.denies())) {
           marks.set(mention.from, mention.to + 1);
+        }
+        if (text.colonAfter[cue.from - 1]
+            && mention.from > 1
+            && isJoint(lexicon.wordAt(text, mention.from - 1))) {
+          // "weakness or numbness: none"
+          t = mention.from - 1;
+          continue;
         }
         return;
       }

@@ -17,6 +17,9 @@ final class Mention {
   final int firstNumber;
   final int secondNumber;
 
+  /** Whether it is the place that a pain reaches down to: the foot of "leg pain to the foot". */
+  boolean isEnd;
+
   Mention(Entry entry, int from, int to, long literal, int firstNumber, int secondNumber) {
     this.entry = entry;
     this.from = from;

@@ -26,13 +26,18 @@ final class Mentions {
   /** Cues, in the order of the text. */
   final List<Mention> cues;
 
+  /** Words of classes that count only together, in the order of the text. */
+  final List<Mention> concepts;
+
   /** The longest content mention that begins at a token, or null. */
   final @Nullable Mention[] beginning;
 
   /** The longest content mention that ends at a token, or null. */
   final @Nullable Mention[] ending;
 
-  private Mentions(TokenStream text, List<Mention> content, List<Mention> cues) {
+  private Mentions(
+      TokenStream text, List<Mention> content, List<Mention> cues, List<Mention> concepts) {
+    this.concepts = concepts;
     this.text = text;
     this.content = content;
     this.cues = cues;
@@ -68,6 +73,7 @@ final class Mentions {
   static Mentions find(Lexicon lexicon, TokenStream text) {
     List<Mention> content = new ArrayList<>();
     List<Mention> cues = new ArrayList<>();
+    List<Mention> concepts = new ArrayList<>();
     Automaton.Run run =
         lexicon.automaton
         .new Run(
@@ -78,15 +84,20 @@ final class Mentions {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement
                   && statement.capitals()
-                  && !text.capitals[from]) {
+                  && !text.capitals[from]
+                  && !text.capitals[to]) {
                 return;
               }
-              (entry instanceof Entry.ContextCue ? cues : content)
+              (switch (entry) {
+                    case Entry.ContextCue cue -> cues;
+                    case Entry.Concept concept -> concepts;
+                    default -> content;
+                  })
                   .add(new Mention(entry, from, to, literal, first, second));
             });
     run.run();
     List<Mention> chosen = chooseContent(text, content);
-    return new Mentions(text, chosen, chooseCues(text, cues, chosen));
+    return new Mentions(text, chosen, chooseCues(text, cues, chosen), concepts);
   }
 
   private static List<Mention> chooseContent(TokenStream text, List<Mention> found) {

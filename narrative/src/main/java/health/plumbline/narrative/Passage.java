@@ -21,6 +21,15 @@ final class Passage {
   /** Tokens that name a place of the body. */
   final boolean[] place;
 
+  /**
+   * Tokens of phrases that deny something other than a place: the back of "never had back trouble
+   * before" is none that hurts.
+   */
+  final boolean[] withinDenial;
+
+  /** Words for pain that speak only of what stands in front of them, as "is playing up" does. */
+  private final boolean[] ofBefore;
+
   private final boolean[] noSide;
 
   Passage(Lexicon lexicon, Mentions mentions, Scopes scopes) {
@@ -30,24 +39,44 @@ final class Passage {
     this.text = mentions.text;
     this.head = new Cue[text.size];
     this.place = new boolean[text.size];
+    this.ofBefore = new boolean[text.size];
+    this.withinDenial = new boolean[text.size];
     this.noSide = new boolean[text.size];
     for (Mention mention : mentions.cues) {
-      Cue cue = ((Entry.ContextCue) mention.entry).cue();
+      Entry.ContextCue context = (Entry.ContextCue) mention.entry;
+      Cue cue = context.cue();
       for (int t = mention.from; t <= mention.to; t++) {
         switch (cue) {
-          case PAIN, SPREAD, OTHER_SYMPTOM -> head[t] = cue;
+          case PAIN, SPREAD, OTHER_SYMPTOM -> {
+            head[t] = cue;
+            ofBefore[t] = !context.ahead();
+          }
           case NO_SIDE -> noSide[t] = true;
           default -> {}
         }
       }
     }
     for (Mention mention : mentions.content) {
-      if (mention.entry instanceof Entry.Statement statement && statement.isPlace()) {
-        for (int t = mention.from; t <= mention.to; t++) {
-          place[t] |= mention.holds(t);
+      if (mention.entry instanceof Entry.Statement statement) {
+        boolean isPlace = statement.isPlace();
+        mention.isEnd = isPlace && follows(mention.from, "to");
+        boolean denies = statement.denies() && !isPlace && !statement.compares();
+        for (int t = mention.from; t <= mention.to && (isPlace || denies); t++) {
+          place[t] |= isPlace && mention.holds(t);
+          mention.isEnd |= isPlace && lexicon.wordAt(text, t).equals("to");
+          withinDenial[t] |= denies && mention.holds(t);
         }
       }
     }
+  }
+
+  /** Whether the word stands in front of the token, with no more than a side between. */
+  private boolean follows(int token, String word) {
+    int t = token - 1;
+    while (t >= 0 && text.before[t + 1] == Boundary.NONE && isFiller(t)) {
+      t--;
+    }
+    return t >= 0 && text.before[t + 1] == Boundary.NONE && word(t).equals(word);
   }
 
   /** The word of a token in standard form, empty if the lexicon does not know it. */
@@ -97,6 +126,11 @@ final class Passage {
       }
     }
     return false;
+  }
+
+  /** The kind of the word for a symptom at a token that speaks of what follows it, or null. */
+  @Nullable Cue headOfWhatFollows(int token) {
+    return ofBefore[token] ? null : head[token];
   }
 
   /** The side that a token states. */

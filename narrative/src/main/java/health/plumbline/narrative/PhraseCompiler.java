@@ -1,9 +1,13 @@
 package health.plumbline.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the notation of the lexicon into the automaton: words; {@code [a|b]} alternatives; {@code
@@ -17,48 +21,144 @@ import java.util.Map;
  */
 final class PhraseCompiler {
 
-  private sealed interface Part {}
+  private sealed interface Part {
+    default boolean canBeEmpty() {
+      return false;
+    }
 
-  private record Word(int id) implements Part {}
+    /** The fewest words, all of them common, that match the part; null if none do. */
+    int @Nullable [] common();
+  }
+
+  private record Word(int id, int @Nullable [] common) implements Part {}
 
   private enum Any implements Part {
     NUMBER,
-    GAP
+    GAP;
+
+    @Override
+    public boolean canBeEmpty() {
+      return this == GAP;
+    }
+
+    @Override
+    public int @Nullable [] common() {
+      return this == GAP ? NO_WORDS : NUMBER_ALONE;
+    }
   }
 
-  private record Choice(int id, List<List<Part>> alternatives, boolean canBeEmpty)
+  private record Choice(
+      int id, List<List<Part>> alternatives, boolean canBeEmpty, int @Nullable [] common)
       implements Part {}
+
+  private static final int[] NO_WORDS = {};
+  private static final int[] NUMBER_ALONE = {Automaton.NUMBER};
+
+  /** With so few words, all common, a phrase says too little. */
+  private static final int TOO_FEW = 2;
+
+  private static final int TOO_FEW_WITH_GAPS = 4;
 
   private final Automaton automaton;
   private final Tokenizer tokenizer;
   private final WordTable words;
+  private final Set<String> common;
+  private final Set<String> function;
   private final Map<String, Choice> groups = new HashMap<>(8192);
   private final Map<String, Choice> classes = new HashMap<>();
+  private final Map<String, String> spelled = new HashMap<>();
   private int choices;
 
-  PhraseCompiler(Automaton automaton, Tokenizer tokenizer, WordTable words) {
+  /**
+   * @param common words that mean too little to make up a phrase alone
+   * @param function those of them of which two mean no more
+   */
+  PhraseCompiler(
+      Automaton automaton,
+      Tokenizer tokenizer,
+      WordTable words,
+      Set<String> common,
+      Set<String> function) {
     this.automaton = automaton;
     this.tokenizer = tokenizer;
     this.words = words;
+    this.common = common;
+    this.function = function;
   }
 
   /** Defines a class of alternatives. */
   void define(String name, String alternatives) {
     classes.put(name, choice("[" + alternatives + "]", alternatives, false));
+    spelled.put(name, alternatives);
+  }
+
+  /** The alternatives of a class as they are written; none if there is no such class. */
+  List<String> alternatives(String name) {
+    String alternatives = spelled.get(name);
+    return alternatives == null ? List.of() : List.of(alternatives.split("\\|"));
   }
 
   /**
-   * Adds a phrase.
+   * Adds a phrase that states something.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the phrase; one that two common
+   *     words would match once all is left out that may be has lost its meaning in the writing
+   */
+  void addStatement(String phrase, int entry) {
+    int[] common = insert(phrase, entry).common;
+    // a row of plain words is meant
+    boolean plain = phrase.chars().noneMatch(c -> c == '[' || c == '(' || c == '@');
+    if (common == null || plain) {
+      return;
+    }
+    boolean shrinks =
+        (common.length <= TOO_FEW && phrase.indexOf('(') >= 0)
+            || (common.length <= TOO_FEW_WITH_GAPS && phrase.indexOf('…') >= 0);
+    if (common.length == 1 || (shrinks && areFunctionWords(common))) {
+      StringJoiner shrunk = new StringJoiner(" ");
+      for (int word : common) {
+        shrunk.add(word == Automaton.NUMBER ? "{n}" : words.word(word));
+      }
+      throw new IllegalArgumentException("the phrase may shrink to \"" + shrunk + "\" alone");
+    }
+  }
+
+  /**
+   * Adds a phrase that changes what others state, for which "no" is enough.
    *
    * @throws IllegalArgumentException saying what is wrong with the phrase
    */
   void add(String phrase, int entry) {
+    insert(phrase, entry);
+  }
+
+  private Inserter insert(String phrase, int entry) {
     Inserter inserter = new Inserter();
     new Reader(phrase, inserter).sequence();
     if (inserter.empty) {
       throw new IllegalArgumentException("the phrase may hold no word");
     }
     automaton.end(inserter.state, entry);
+    return inserter;
+  }
+
+  private boolean areFunctionWords(int[] ids) {
+    for (int id : ids) {
+      if (id == Automaton.NUMBER || !function.contains(words.word(id))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The word as a list of common words, or null if it is none. */
+  private int @Nullable [] asCommon(int word) {
+    if (word == WordTable.UNKNOWN) {
+      throw new IllegalArgumentException("a range of numbers matches no word; write {n}");
+    }
+    String spelt = words.word(word);
+    boolean vague = common.contains(spelt) || Character.isDigit(spelt.charAt(0));
+    return vague ? new int[] {word} : null;
   }
 
   private int insert(int state, List<Part> parts) {
@@ -71,7 +171,7 @@ final class PhraseCompiler {
 
   private int insert(int state, Part part) {
     return switch (part) {
-      case Word(int id) -> automaton.word(state, id);
+      case Word word -> automaton.word(state, word.id);
       case Any any -> any == Any.NUMBER ? automaton.number(state) : automaton.gap(state);
       case Choice choice -> insert(state, choice);
     };
@@ -97,17 +197,28 @@ final class PhraseCompiler {
       int id = choices++;
       List<List<Part>> alternatives = new ArrayList<>();
       boolean canBeEmpty = optional;
+      int[] common = optional ? NO_WORDS : null;
       int from = 0;
       while (from <= inner.length()) {
         Collector collector = new Collector();
         Reader reader = new Reader(inner, collector);
         reader.at = from;
         reader.sequence();
+        if (collector.parts.isEmpty()
+            && !optional
+            && inner.substring(from, reader.at).chars().noneMatch(Character::isLetter)) {
+          throw new IllegalArgumentException(
+              "alternative \"" + inner.substring(from, reader.at) + "\" holds no word");
+        }
         alternatives.add(collector.parts);
         canBeEmpty |= collector.empty;
+        if (collector.common != null
+            && (common == null || collector.common.length < common.length)) {
+          common = collector.common;
+        }
         from = reader.at + 1;
       }
-      known = new Choice(id, alternatives, canBeEmpty);
+      known = new Choice(id, alternatives, canBeEmpty, common);
       groups.put(whole, known);
     }
     return known;
@@ -117,19 +228,36 @@ final class PhraseCompiler {
   private abstract static class Target {
     boolean empty = true;
 
+    /** The fewest words, all of them common, that match what was taken so far, or null. */
+    int @Nullable [] common = NO_WORDS;
+
     final void take(Part part) {
-      empty &= part == Any.GAP || (part instanceof Choice choice && choice.canBeEmpty);
+      empty &= part.canBeEmpty();
+      common = joined(common, part.common());
       put(part);
     }
 
-    final void word(int id) {
+    final void word(int id, int @Nullable [] asCommon) {
       empty = false;
-      putWord(id);
+      common = joined(common, asCommon);
+      putWord(id, asCommon);
+    }
+
+    private static int @Nullable [] joined(int @Nullable [] first, int @Nullable [] second) {
+      if (first == null || second == null) {
+        return null;
+      }
+      if (second.length == 0) {
+        return first;
+      }
+      int[] both = Arrays.copyOf(first, first.length + second.length);
+      System.arraycopy(second, 0, both, first.length, second.length);
+      return both;
     }
 
     abstract void put(Part part);
 
-    abstract void putWord(int id);
+    abstract void putWord(int id, int @Nullable [] asCommon);
   }
 
   private final class Inserter extends Target {
@@ -141,7 +269,7 @@ final class PhraseCompiler {
     }
 
     @Override
-    void putWord(int id) {
+    void putWord(int id, int @Nullable [] asCommon) {
       state = automaton.word(state, id);
     }
   }
@@ -155,8 +283,8 @@ final class PhraseCompiler {
     }
 
     @Override
-    void putWord(int id) {
-      parts.add(new Word(id));
+    void putWord(int id, int @Nullable [] asCommon) {
+      parts.add(new Word(id, asCommon));
     }
   }
 
@@ -236,7 +364,7 @@ final class PhraseCompiler {
 
     private void words(int from) {
       if (from < at) {
-        tokenizer.phrase(text, from, at, words, target::word);
+        tokenizer.phrase(text, from, at, words, id -> target.word(id, asCommon(id)));
       }
     }
 

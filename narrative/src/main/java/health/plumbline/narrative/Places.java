@@ -25,6 +25,9 @@ final class Places {
   }
 
   void site(Mention mention, Entry.Statement statement) {
+    if (passage.withinDenial[mention.from]) {
+      return;
+    }
     int governor = governor(mention);
     if (governor < 0) {
       return;
@@ -69,7 +72,7 @@ final class Places {
     if (rightPain && (left < 0 || commaBetween(left, mention.from))) {
       return right;
     }
-    return -1;
+    return left < 0 && isComplaint(mention) ? mention.from : -1;
   }
 
   private boolean commaBetween(int from, int to) {
@@ -124,10 +127,94 @@ final class Places {
       if (text.before[t + 1] == Boundary.SENTENCE) {
         return -1;
       }
-      if (passage.head[t] != null) {
+      if (passage.headOfWhatFollows(t) != null) {
         return t;
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether a place without a word for pain is what the person comes with: "it's my hip", "mine is
+   * the knee", "this back", "R groin 3/12". Whoever names a place so names the pain, unless another
+   * symptom follows ("it's my leg that is weak").
+   */
+  private boolean isComplaint(Mention mention) {
+    for (int t = mention.to + 1;
+        t < Math.min(text.size, mention.to + PLACE_RIGHT) && text.before[t] == Boundary.NONE;
+        t++) {
+      if (passage.head[t] == Cue.OTHER_SYMPTOM || isWell(passage.word(t))) {
+        return false;
+      }
+    }
+    return isPointedOut(mention) || isNoted(mention);
+  }
+
+  private boolean isPointedOut(Mention mention) {
+    int t = mention.from - 1;
+    while (t >= 0 && text.before[t + 1] == Boundary.NONE && leadsToPlace(t)) {
+      t--;
+    }
+    if (t < 0 || text.before[t + 1] != Boundary.NONE) {
+      return false;
+    }
+    // "it is" is passed over as a filler, so its subject is what is left
+    return switch (passage.word(t)) {
+      case "it", "it's", "that's", "mine" -> t + 1 < mention.from;
+      case "this" -> t + 1 == mention.from || text.side[t + 1] != Side.UNSTATED;
+      case "isn't", "not" -> t + 1 < mention.from || (t > 0 && passage.word(t - 1).equals("it"));
+      default -> false;
+    };
+  }
+
+  private boolean leadsToPlace(int token) {
+    return passage.isFiller(token)
+        || switch (passage.word(token)) {
+          case "in",
+              "at",
+              "on",
+              "across",
+              "round",
+              "down",
+              "along",
+              "inside",
+              "deep",
+              "only",
+              "within",
+              "behind",
+              "under",
+              "near" ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** A place with a time and nothing else, as notes have it: "L groin 10/52". */
+  private boolean isNoted(Mention mention) {
+    int t = mention.from - 1;
+    while (t >= 0 && text.before[t + 1] == Boundary.NONE && text.side[t] != Side.UNSTATED) {
+      t--;
+    }
+    if (t >= 0 && text.before[t + 1] == Boundary.NONE) {
+      return false;
+    }
+    int next = mention.to + 1;
+    while (next < text.size
+        && text.before[next] == Boundary.NONE
+        && text.side[next] != Side.UNSTATED) {
+      next++;
+    }
+    Mention after =
+        next < text.size && text.before[next] == Boundary.NONE
+            ? passage.mentions.beginning[next]
+            : null;
+    return after != null && after.entry instanceof Entry.Statement time && time.isDuration();
+  }
+
+  private static boolean isWell(String word) {
+    return switch (word) {
+      case "fine", "ok", "okay", "normal", "good", "clear", "nad", "better", "gone" -> true;
+      default -> false;
+    };
   }
 }

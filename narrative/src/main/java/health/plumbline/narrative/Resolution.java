@@ -118,7 +118,9 @@ final class Resolution {
       Finding finding = vocabulary.require(item.findingId());
       boolean place =
           finding.role() == Finding.Role.REGION || finding.role() == Finding.Role.COARSE_REGION;
-      if (place && item.value().equals(FindingValue.YES)) {
+      if (place
+          && item.value().equals(FindingValue.YES)
+          && claims.seats.contains(item.findingId())) {
         places.put(finding.id(), finding);
       }
     }

@@ -15,6 +15,9 @@ final class Scan {
   private static final int SHORT_LINE = 60;
   private static final int LONGEST_SHORTHAND = 6;
 
+  /** Tokens after which a sentence ends if no sign ended it. */
+  private static final int LONGEST_SENTENCE = 250;
+
   private final Tokenizer tokenizer;
   private final String text;
   private final Tokenizer.Words words;
@@ -25,6 +28,7 @@ final class Scan {
   private int lineBegin;
   private String lastWord = "";
   private int lastEnd = -1;
+  private int inSentence;
   private boolean tens;
   private boolean quoted;
   private boolean mine;
@@ -52,7 +56,7 @@ final class Scan {
         at++;
       }
     }
-    return Ranges.merge(out);
+    return Halves.merge(Ranges.merge(out), words);
   }
 
   /** "2day" and "b4": letters and digits that are one word. */
@@ -97,6 +101,12 @@ final class Scan {
   }
 
   private int put(String form, int from, int to) {
+    inSentence = pending == Boundary.SENTENCE ? 0 : inSentence + 1;
+    if (inSentence == LONGEST_SENTENCE) {
+      // words without end: what looks through a sentence must not look through a whole book
+      pending = Boundary.SENTENCE;
+      inSentence = 0;
+    }
     int token = out.add(words.id(form), from, to, pending);
     out.lineStart[token] = newLine;
     out.glued[token] = from == lastEnd;
@@ -360,7 +370,9 @@ final class Scan {
 
   /** Whether the line ends behind the character. */
   private boolean ends() {
-    return out.size > 0 && (at + 1 >= text.length() || text.charAt(at + 1) == '\n');
+    // a "-" that is a whole word of the lexicon is a result too
+    return text.length() == 1
+        || (out.size > 0 && (at + 1 >= text.length() || text.charAt(at + 1) == '\n'));
   }
 
   private String wordAfter(int from) {
@@ -387,7 +399,12 @@ final class Scan {
   private void question() {
     char left = at > 0 ? text.charAt(at - 1) : ' ';
     char right = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    boolean query = Character.isLetter(right) || (right == '?' && !Character.isLetter(left));
+    boolean opens = at == 0 || Character.isWhitespace(left) || left == '(';
+    boolean query =
+        Character.isLetter(right)
+            || (opens && isDigit(right))
+            || (opens && right == ' ' && Character.isLowerCase(nextVisible(at + 1)))
+            || (right == '?' && !Character.isLetter(left));
     if (query || text.length() == 1) {
       put("?", at, at + 1);
       return;

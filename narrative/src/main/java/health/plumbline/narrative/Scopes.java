@@ -18,9 +18,19 @@ final class Scopes {
   /** Words unknown to the lexicon that a denial reaches over. */
   private static final int UNKNOWN_WORDS = 4;
 
+  /** The most tokens that a doubt or a disclaimer reaches over in one direction. */
+  private static final int CLAUSE_WORDS = 40;
+
+  /** Numbers from here on are years. */
+  private static final int FIRST_YEAR = 1900;
+
   final BitSet negated = new BitSet();
   final BitSet hypothetical = new BitSet();
   final BitSet possible = new BitSet();
+
+  /** What the patient asks about as his own. */
+  final BitSet askedAbout = new BitSet();
+
   final BitSet historical = new BitSet();
   final BitSet family = new BitSet();
   final BitSet otherPerson = new BitSet();
@@ -85,6 +95,10 @@ final class Scopes {
         }
       }
       case POSSIBLE -> {
+        if (cue.clause()) {
+          clauseAround(mention, possible);
+          return;
+        }
         if (cue.ahead()) {
           lists.forward(reachFrom(mention), possible, UNKNOWN_WORDS, false, false);
         }
@@ -93,6 +107,9 @@ final class Scopes {
         }
       }
       case HISTORICAL -> {
+        if (isNoYear(mention)) {
+          return;
+        }
         if (cue.ahead() && !afterDuration(mention)) {
           lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, true, false);
         }
@@ -104,8 +121,11 @@ final class Scopes {
         if (cue.ahead()) {
           lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, false, false);
         }
-        if (cue.behind()) {
+        if (cue.behind() && isWhole(mention)) {
           lists.before(mention, historical, true);
+          if (opensWithPronoun(mention)) {
+            clauseBeforeComma(mention, historical);
+          }
         }
       }
       case HYPOTHETICAL -> {
@@ -113,10 +133,52 @@ final class Scopes {
           hypothetical.set(mention.from, hypotheticalEnd(mention));
         }
       }
+      case DISCLAIMED -> disclaim(mention);
       case FAMILY -> person(mention, cue, family, forWhom);
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
     }
+  }
+
+  /** "in 2009" is the past, "in 3/12" is not. */
+  private boolean isNoYear(Mention mention) {
+    return mention.firstNumber >= 0
+        && mention.firstNumber == mention.to
+        && text.most[mention.firstNumber] < FIRST_YEAR;
+  }
+
+  /** "It's gone" says that it is over, "it's gone numb" and "it's gone ten" do not. */
+  private boolean isWhole(Mention mention) {
+    int next = mention.to + 1;
+    if (next >= text.size || text.before[next] != Boundary.NONE) {
+      return true;
+    }
+    return switch (lexicon.wordAt(text, next)) {
+      case "and",
+          "but",
+          "so",
+          "now",
+          "then",
+          "after",
+          "with",
+          "by",
+          "since",
+          "on",
+          "within",
+          "in",
+          "completely",
+          "before",
+          "when",
+          "again",
+          "for",
+          "years",
+          "ages",
+          "long",
+          "last",
+          "until" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Where the reach of a cue begins: behind it, or at a phrase that begins with its last words. */
@@ -138,14 +200,37 @@ final class Scopes {
     if (cue.ahead()) {
       int end = text.sentenceEnd(mention.from);
       int t = mention.to + 1;
-      while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t)) {
+      while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t) && !ofWriter(t)) {
         t++;
       }
       marks.set(mention.from, t);
     }
     if (cue.behind()) {
       clauseBefore(mention, marks);
+      // "our Margaret had it, God rest her"
+      clauseBeforeComma(mention, marks);
     }
+    if (inApposition(mention)) {
+      marks.set(text.sentenceStart(mention.from), mention.from);
+    }
+  }
+
+  /** "He was a heavy drinker, my late husband": the person is named behind the pronoun. */
+  private boolean inApposition(Mention mention) {
+    boolean apart =
+        text.before[mention.from] == Boundary.COMMA
+            && (mention.to + 1 >= text.size || text.before[mention.to + 1] != Boundary.NONE);
+    return apart
+        && switch (lexicon.wordAt(text, text.sentenceStart(mention.from))) {
+          case "he", "he's", "she", "she's", "they" -> true;
+          default -> false;
+        };
+  }
+
+  /** "My sister died of it, so every twinge in my back scares me", "mine is the hip". */
+  private boolean ofWriter(int token) {
+    return (text.mine[token] && !begins(Cue.FAMILY, token) && !begins(Cue.OTHER_PERSON, token))
+        || lexicon.wordAt(text, token).equals("mine");
   }
 
   /** A comma or "and" with I, he or she: the talk is of the patient again. */
@@ -154,7 +239,11 @@ final class Scopes {
       return false;
     }
     String word = lexicon.wordAt(text, token);
-    return word.equals("i") || word.equals("i'm") || word.equals("i've");
+    return word.equals("i")
+        || word.equals("i'm")
+        || word.equals("i've")
+        || lexicon.wordAt(text, token + 1).equals("herself")
+        || lexicon.wordAt(text, token + 1).equals("himself");
   }
 
   private boolean shareWord(Mention mention, Mention other) {
@@ -287,12 +376,75 @@ final class Scopes {
     return false;
   }
 
+  /** "That's long gone" is said of all that stands in front of its comma. */
+  private boolean opensWithPronoun(Mention mention) {
+    return switch (lexicon.wordAt(text, mention.from)) {
+      case "that", "that's", "it", "it's", "which", "they", "they're", "they've" -> true;
+      default -> false;
+    };
+  }
+
+  private void clauseBeforeComma(Mention mention, BitSet marks) {
+    if (mention.from == 0 || text.before[mention.from] != Boundary.COMMA) {
+      return;
+    }
+    int t = mention.from - 1;
+    while (t > 0
+        && mention.from - t < CLAUSE_WORDS
+        && text.before[t] == Boundary.NONE
+        && !endsTermination(t - 1)) {
+      t--;
+    }
+    marks.set(t, mention.from);
+  }
+
   private void clauseBefore(Mention mention, BitSet marks) {
     int t = mention.from;
     while (t > 0 && text.before[t] == Boundary.NONE && !endsTermination(t - 1)) {
       t--;
     }
     marks.set(t, mention.from);
+  }
+
+  /** The clause that a cue stands in; one that opens or closes a sentence reaches over a comma. */
+  private void clauseAround(Mention mention, BitSet marks) {
+    int from = mention.from;
+    while (from > 0
+        && mention.from - from < CLAUSE_WORDS
+        && text.before[from] != Boundary.SENTENCE
+        && (text.before[from] == Boundary.NONE || from == mention.from)
+        && !endsTermination(from - 1)) {
+      from--;
+    }
+    int to = mention.to + 1;
+    int end = Math.min(text.size, to + CLAUSE_WORDS);
+    if (to < end && (from == mention.from || text.before[from] == Boundary.SENTENCE)) {
+      // "could be my imagination, but it feels"
+      to += endsTermination(to) ? 1 : 0;
+    }
+    while (to < end
+        && text.before[to] != Boundary.SENTENCE
+        && (text.before[to] == Boundary.NONE || to <= mention.to + 2)
+        && !endsTermination(to)) {
+      to++;
+    }
+    marks.set(from, Math.max(to, mention.to + 1));
+  }
+
+  /**
+   * What was told of others, asked or supposed in front of "but I'm not" is denied of the patient.
+   */
+  private void disclaim(Mention mention) {
+    for (int t = mention.from - 1;
+        t >= 0 && mention.from - t <= CLAUSE_WORDS && text.before[t + 1] != Boundary.SENTENCE;
+        t--) {
+      if (hypothetical.get(t) || family.get(t) || otherPerson.get(t)) {
+        negated.set(t);
+        hypothetical.clear(t);
+        family.clear(t);
+        otherPerson.clear(t);
+      }
+    }
   }
 
   private boolean endsTermination(int token) {
@@ -308,10 +460,67 @@ final class Scopes {
       int from = text.sentenceStart(t);
       if (t + 1 < text.size && begins(Cue.ANSWER_NO, t + 1)) {
         negated.set(from, t + 1);
-      } else if (!(t + 1 < text.size && begins(Cue.ANSWER_YES, t + 1)) && asks(from)) {
-        hypothetical.set(from, t + 1);
+      } else if (!(t + 1 < text.size && begins(Cue.ANSWER_YES, t + 1))) {
+        question(from, t + 1);
       }
     }
+  }
+
+  /**
+   * What a question asks about is supposed. What the patient calls his own in it ("is this numbness
+   * between my legs dangerous?") is to be asked. What has a question mark but is no question ("I
+   * can't feel when I wipe?") is doubted.
+   */
+  private void question(int from, int end) {
+    int asking = from;
+    while (asking < end
+        && !(asks(asking)
+            && (asking == from || (!joinsClauses(asking) && aboutSomebody(asking + 1))))) {
+      asking++;
+    }
+    if (asking == end) {
+      int clause = end - 1;
+      while (clause > from
+          && text.before[clause] == Boundary.NONE
+          && !endsTermination(clause - 1)) {
+        clause--;
+      }
+      possible.set(clause, end);
+      return;
+    }
+    if (begins(Cue.POSSIBLE, asking)) {
+      // "is it normal to be numb there?" doubts, and supposes nothing
+      return;
+    }
+    hypothetical.set(asking, end);
+    boolean own = false;
+    for (int t = asking; t < end; t++) {
+      switch (lexicon.wordAt(text, t)) {
+        case "if", "would", "which", "who" -> {
+          return;
+        }
+        default -> own |= text.mine[t] || lexicon.wordAt(text, t).equals("this");
+      }
+    }
+    if (own) {
+      askedAbout.set(asking, end);
+    }
+  }
+
+  /** "When I wipe" asks nothing in the middle of a sentence. */
+  private boolean joinsClauses(int token) {
+    return switch (lexicon.wordAt(text, token)) {
+      case "when", "where", "who", "which", "whether", "how", "what", "any", "do", "have", "has" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean aboutSomebody(int token) {
+    return switch (lexicon.wordAt(text, token)) {
+      case "i", "it", "this", "that", "there", "he", "she", "they", "you", "we", "one" -> true;
+      default -> token < text.size && text.mine[token];
+    };
   }
 
   private boolean asks(int token) {

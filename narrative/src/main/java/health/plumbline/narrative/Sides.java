@@ -7,6 +7,7 @@ final class Sides {
 
   private static final int SIDE_LEFT = 4;
   private static final int SIDE_RIGHT = 4;
+  private static final int TRAILING = 9;
   private static final int FARTHEST_CARRIED = 60;
 
   private final Passage passage;
@@ -34,6 +35,9 @@ final class Sides {
     }
     if (side == Side.UNSTATED) {
       side = rightOf(mention);
+    }
+    if (side == Side.UNSTATED && isPlace) {
+      side = trailing(mention);
     }
     if (side == Side.UNSTATED && isPlace && ofPair(mention)) {
       return Side.BOTH;
@@ -68,6 +72,45 @@ final class Sides {
     return carriedAt < mention.from
         && (carriedAt >= text.sentenceStart(mention.from)
             || (!denial && seen != Side.BOTH && mention.from - carriedAt < FARTHEST_CARRIED));
+  }
+
+  /**
+   * A side at the end of what is said of the place ("groin pain 4/12 L"), or named after it ("my
+   * hip, doctor, the right one").
+   */
+  private Side trailing(Mention mention) {
+    int t = mention.to + 1;
+    while (t < text.size && text.before[t] == Boundary.NONE && t - mention.to <= TRAILING) {
+      if (passage.place[t]) {
+        return Side.UNSTATED;
+      }
+      t++;
+    }
+    if (t > mention.to + 1
+        && (t == text.size || text.before[t] != Boundary.NONE)
+        && passage.side(t - 1) != Side.UNSTATED) {
+      return passage.side(t - 1);
+    }
+    for (int runs = 0; runs < 2 && t < text.size && text.before[t] == Boundary.COMMA; runs++) {
+      Side named = passage.side(t);
+      int next = t + 1;
+      boolean ends = next >= text.size || text.before[next] != Boundary.NONE;
+      if (named != Side.UNSTATED && (ends || isOneOrSide(passage.word(next)))) {
+        return named;
+      }
+      do {
+        if (passage.place[t]) {
+          return Side.UNSTATED;
+        }
+        t++;
+      } while (t < text.size && text.before[t] == Boundary.NONE);
+    }
+    return Side.UNSTATED;
+  }
+
+  private static boolean isOneOrSide(String word) {
+    // "one" is read as a number
+    return word.equals("1") || word.equals("side") || word.equals("sides");
   }
 
   private Side leftOf(Mention mention) {

@@ -21,7 +21,8 @@ class AutomatonTest {
           Set.of("legs"));
   private final WordTable words = new WordTable();
   private final Automaton automaton = new Automaton();
-  private final PhraseCompiler compiler = new PhraseCompiler(automaton, tokenizer, words);
+  private final PhraseCompiler compiler =
+      new PhraseCompiler(automaton, tokenizer, words, Set.of(), Set.of());
 
   private List<String> matches(String phrase, String text) {
     compiler.add(phrase, 0);

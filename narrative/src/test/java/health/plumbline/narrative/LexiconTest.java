@@ -1,6 +1,8 @@
 package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.plumbline.knowledge.DataFile;
@@ -8,6 +10,7 @@ import health.plumbline.knowledge.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +66,15 @@ class LexiconTest {
     }
   }
 
+  private static Tokenizer tokenizer() {
+    return new Tokenizer(Map.of(), Set.of("the"), Set.of(), Set.of(), Map.of(), Set.of());
+  }
+
   @Test
   void aFaultyPhraseIsNamed() {
     Automaton automaton = new Automaton();
-    PhraseCompiler compiler = new PhraseCompiler(automaton, LEXICON.tokenizer, new WordTable());
+    PhraseCompiler compiler =
+        new PhraseCompiler(automaton, tokenizer(), new WordTable(), Set.of("over", "of"), Set.of());
 
     assertThatThrownBy(() -> compiler.add("pain [in|at my hip", 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -74,5 +82,45 @@ class LexiconTest {
     assertThatThrownBy(() -> compiler.add("@nowhere pain", 0)).hasMessageContaining("@nowhere");
     assertThatThrownBy(() -> compiler.add("for {m} weeks", 0)).hasMessageContaining("{n}");
     assertThatThrownBy(() -> compiler.add("(the)", 0)).hasMessageContaining("no word");
+    assertThatThrownBy(() -> compiler.add("hip [painful|:]", 0))
+        .hasMessageContaining("\":\" holds no word");
+    assertThatThrownBy(() -> compiler.add("wakes at [3-4|five]", 0))
+        .hasMessageContaining("range of numbers");
+  }
+
+  /** "[refuses|won't] (to) (walk|stand)" would read a refusal to stand in every "won't". */
+  @Test
+  void aPhraseThatShrinksToCommonWordsIsRefused() {
+    PhraseCompiler compiler =
+        new PhraseCompiler(
+            new Automaton(),
+            tokenizer(),
+            new WordTable(),
+            Set.of("won't", "nothing", "comes"),
+            Set.of("nothing", "comes"));
+
+    assertThatThrownBy(() -> compiler.addStatement("[refuses|won't] (walk|stand)", 0))
+        .hasMessageContaining("\"won't\"");
+    assertThatThrownBy(
+            () -> compiler.addStatement("[nothing|not a drop] (has) [comes|comes out]", 0))
+        .hasMessageContaining("\"nothing comes\"");
+    assertThatNoException()
+        .isThrownBy(
+            () -> compiler.addStatement("[nothing|not a drop] (has) [come out|comes out]", 0));
+    assertThatNoException().isThrownBy(() -> compiler.add("nothing", 0));
+  }
+
+  @Test
+  void aPhraseThatShrinksToACommonWordIsRefused() {
+    PhraseCompiler compiler =
+        new PhraseCompiler(
+            new Automaton(), tokenizer(), new WordTable(), Set.of("over", "of"), Set.of());
+
+    assertThatThrownBy(() -> compiler.addStatement("(pain) [over|all over]", 0))
+        .hasMessageContaining("\"over\" alone");
+    assertThatThrownBy(() -> compiler.addStatement("(active) {n}", 0))
+        .hasMessageContaining("\"{n}\" alone");
+    assertThatCode(() -> compiler.addStatement("pain [over|all over]", 0))
+        .doesNotThrowAnyException();
   }
 }

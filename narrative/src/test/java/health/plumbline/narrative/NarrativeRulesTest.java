@@ -415,6 +415,85 @@ class NarrativeRulesTest {
     assertReads("There might be some weakness of dorsiflexion", "?weakness-ankle-dorsiflexion");
   }
 
+  /** What is told of others, asked or supposed, and then said not to be so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          If I was losing weight or sweating at night I'd worry, but I'm not.       | weight-loss=no night-sweats=no
+          My mum had bowel cancer but I've never had anything like that myself.     | history-cancer=no
+          She asked about fever, night sweats and cancer and I said no to the lot.  | fever=no night-sweats=no history-cancer=no
+          Our Joan had cancer in her spine, God rest her, and she was only sixty.   | !history-cancer
+          He was a heavy drinker all his life, my late husband.                     | !alcohol-heavy
+          """)
+  void whatIsDisclaimedIsDenied(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A noun with its predicate behind it is a sentence of its own, not an item of a denied list. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No saddle numbness, left leg weak.              | saddle-numbness=no !leg-weakness=no
+          No saddle numbness, leg weakness or fever.      | saddle-numbness=no leg-weakness=no fever=no
+          Weakness or numbness: none.                     | leg-weakness=no tingling-numbness-leg=no
+          Her husband has noticed that she is unsteady on her feet. | difficulty-walking-unsteady=yes
+          According to his daughter he has lost two stone. | weight-loss=yes
+          """)
+  void whoSaysItAndOfWhat(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A polite "if" supposes nothing, nor does "as if". */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I should be grateful if you would see him, as he has become incontinent of urine.  | urinary-incontinence=yes
+          My leg feels as if it has gone numb.                                               | tingling-numbness-leg=yes
+          Come back if you become incontinent of urine.                                      | !urinary-incontinence
+          """)
+  void politeIfs(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** What somebody asks about as his own is asked back, what an examiner asks is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Is this numbness between my legs dangerous?                        | ?saddle-numbness
+          I can't feel it properly when I wipe?                              | ?saddle-numbness
+          My leg has gone weak, is that bad?                                 | leg-weakness=yes
+          Which of these would worry you most: fever, retention of urine?    | !fever !urinary-retention
+          What if my bladder stopped working?                                | !urinary-retention
+          """)
+  void questions(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Over is what has gone, not what has gone numb; a year is past, a plan is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I had a week of fever with the flu, that's long gone.     | !fever
+          Wt down 8 kg in 3/12 unintentional.                       | weight-loss=yes
+          I had a numb foot in 2009.                                | !tingling-numbness-leg
+          thigh thrust L ++, compression -                          | thigh-thrust-positive=yes/left compression-positive=no
+          anal tone ? reduced                                       | ?anal-tone-reduced
+          Sacral thrust equivocal.                                  | ?sacral-thrust-positive
+          """)
+  void whatIsOver(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   @Test
   void aDenialInTheMiddleOfAPhraseIsNoStatement() {
     assertReads("My legs haven't gone numb", "!tingling-numbness-leg=yes");
@@ -447,6 +526,107 @@ class NarrativeRulesTest {
           back pain, maybe numb down below, not sure             | ?saddle-numbness
           """)
   void knownMisreadings(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A place that is pointed out hurts, unless something else is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mine is the hip, it grumbles                           | pain-hip-place-unsaid=yes
+          It's my knee, the right one                            | pain-knee-place-unsaid=yes/right
+          It isn't the hip, it's the back                        | pain-hip-place-unsaid=no pain-back-place-unsaid=yes
+          It's my leg that is weak                               | !pain-leg-place-unsaid
+          L groin 10/52, came on over pre-season                 | pain-groin=yes/left duration-weeks=10
+          Numb over the front of my knee                         | !pain-anterior-knee
+          Never had back trouble before                          | previous-episodes-back-pain=no !pain-back-place-unsaid
+          My back has been playing up since spring               | pain-back-place-unsaid=yes
+          """)
+  void whatIsPointedOutHurts(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A side at the end, or named afterwards, belongs to the place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Groin pain 4/12 L                                      | pain-groin=yes/left
+          My hip hurts, doctor, the left one                     | pain-hip-place-unsaid=yes/left
+          Groin pain, right leg weak                             | !pain-groin=yes/right
+          """)
+  void aSideMayBeNamedAfterThePlace(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A test that brings the pain on is positive, and one that is named with a side was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hop test: groin pain                                   | hop-test-positive=yes
+          FABER R posterior pain                                 | faber-positive=yes/right faber-site=posterior/right
+          Trendelenburg R, antalgic gait                         | trendelenburg=yes/right limp=yes
+          Thigh thrust L ++, compression -                       | thigh-thrust-positive=yes/left compression-positive=no
+          IR limited to 10 degrees and painful                   | hip-internal-rotation-degrees=10 hip-internal-rotation-pain=yes
+          IR full and pain free                                  | hip-internal-rotation-pain=no
+          """)
+  void aTestIsToldByItsPain(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** A foot that leg pain reaches to is no reason to forget the leg. */
+  @Test
+  void whereAPainReachesToDoesNotReplaceItsSeat() {
+    assertReads(
+        "L leg pain to the foot", "pain-leg-place-unsaid=yes/left pain-below-knee=yes/left");
+  }
+
+  /** A duration belongs to the complaint that it stands beside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The numbness of his feet has been present for 10 years | !duration-weeks
+          Her wound has been weeping for 4 days                  | !duration-weeks
+          It started 5 weeks ago                                 | duration-weeks=5
+          a retired farmer with a two-year history of hip pain   | duration-weeks=104
+          """)
+  void aDurationIsThatOfThePain(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Of relatives only parents, brothers, sisters and children count. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My uncle has ankylosing spondylitis                    | !family-history-spondyloarthritis !axial-spondyloarthritis-known
+          My brother has ankylosing spondylitis                  | family-history-spondyloarthritis=yes
+          FHx: father lung cancer; brother psoriasis             | family-history-spondyloarthritis=yes !psoriasis
+          """)
+  void onlyFirstDegreeRelativesCount(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Sitting that makes no difference is not worse; a tablet that makes none does not help. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Bending and sitting make no difference                 | pain-worse-flexion=no pain-worse-sitting=no !pain-relieved-sitting
+          Ibuprofen makes no difference                          | nsaid-response-good=no
+          Standing and walking give no trouble                   | pain-worse-standing=no pain-worse-walking=no
+          Nil trauma, insidious onset hip pain                   | onset-insidious=yes onset-trauma-minor=no pain-hip-place-unsaid=yes
+          """)
+  void whatMakesNoDifference(String text, String expected) {
     assertReads(text, expected);
   }
 }

@@ -62,6 +62,8 @@ class TokenizerTest {
           Lasègue                       ~ lasegue
           approx. 3 wks                 ~ approx 3 weeks
           2½ years                      ~ 2.5 years
+          an hour and a half            ~ 1.5 hours
+          2 years and a half of pain    ~ 2.5 years of pain
           """)
   void cutsText(String text, String expected) {
     assertThat(tokens(text)).isEqualTo(expected);
@@ -72,5 +74,15 @@ class TokenizerTest {
     assertThat(tokens("CHIEF COMPLAINT\nHip pain")).isEqualTo("chief complaint | hip pain");
     String wrapped = "x".repeat(70) + "\nhip";
     assertThat(tokens(wrapped)).doesNotContain("|");
+  }
+
+  /** Else what looks through a sentence would take the square of the time. */
+  @Test
+  void wordsWithoutEndAreCutIntoSentences() {
+    TokenStream stream = LEXICON.tokenizer.tokens("hip ".repeat(1000), word -> 0);
+
+    for (int t = 0; t < stream.size; t++) {
+      assertThat(stream.sentenceEnd(t) - stream.sentenceStart(t)).isLessThanOrEqualTo(250);
+    }
   }
 }

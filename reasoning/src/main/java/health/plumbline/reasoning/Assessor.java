@@ -8,6 +8,7 @@ import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Parameter;
+import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment.Combination;

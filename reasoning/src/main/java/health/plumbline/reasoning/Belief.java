@@ -116,7 +116,7 @@ final class Belief {
           network.multiplyLikelihood(variable, value, joint);
       case Evidence.AnyOf any -> RowMath.multiply(joint, likelihood(any));
       case Evidence.Unmarked(String id, int variable, double completeness) ->
-          RowMath.multiplyComplement(joint, completeness, network.rows(variable)[0]);
+          network.multiplyUnmarked(variable, completeness, joint);
     }
   }
 
@@ -161,7 +161,7 @@ final class Belief {
           network.divideLikelihood(variable, value, joint, without);
       case Evidence.AnyOf any -> RowMath.divide(joint, likelihood(any), without);
       case Evidence.Unmarked(String id, int variable, double completeness) ->
-          RowMath.divideComplement(joint, completeness, network.rows(variable)[0], without);
+          network.divideUnmarked(variable, completeness, joint, without);
     }
     return network.space().shares(without, rows.sums());
   }

@@ -1,6 +1,7 @@
 package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Phrases;
 
 /** Says why a question is worth asking: which of the leading conditions its answer tells apart. */
 final class Explanations {

@@ -19,6 +19,7 @@ final class HypothesisSpace {
   private final int size;
   private final byte[][] members;
   private final int[] singles;
+  private final int[] ofFewConditions;
 
   /**
    * @param conditions number of conditions, 1 to 127
@@ -32,11 +33,15 @@ final class HypothesisSpace {
     this.size = n + n * (n - 1) / 2 + n * (n - 1) * (n - 2) / 6;
     this.members = new byte[size][];
     this.singles = new int[n];
+    this.ofFewConditions = new int[n + n * (n - 1) / 2];
     int h = 0;
+    int few = 0;
     for (int i = 0; i < n; i++) {
       singles[i] = h;
+      ofFewConditions[few++] = h;
       members[h++] = new byte[] {(byte) i};
       for (int j = i + 1; j < n; j++) {
+        ofFewConditions[few++] = h;
         members[h++] = new byte[] {(byte) i, (byte) j};
         for (int k = j + 1; k < n; k++) {
           members[h++] = new byte[] {(byte) i, (byte) j, (byte) k};
@@ -62,6 +67,11 @@ final class HypothesisSpace {
   /** The hypothesis that a condition is the only cause. */
   int single(int condition) {
     return singles[condition];
+  }
+
+  /** The hypotheses of one or two conditions, ascending; not to be written to. */
+  int[] ofFewConditions() {
+    return ofFewConditions;
   }
 
   /**

@@ -20,8 +20,8 @@ final class MutualInformation {
   /** Hypotheses that together hold less than this are left out of the sums. */
   private static final double LEFT_OUT = 1e-6;
 
-  /** What a sum of floats may be off, in bits. */
-  private static final double ROUNDING = 1e-5;
+  /** What a bound may be off, since it is summed in floats over codes, in bits. */
+  private static final double ROUNDING = 1e-4;
 
   private final Belief belief;
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The likelihood of every value of every finding under every hypothesis, for one kind of person.
  *
- * <p>Implementation note. Rows of doubles [finding][hypothesis], made when first asked for and kept
- * while there is room: an answer is then one pass over one row, which is as fast as memory allows.
- * What the rows are is told in {@link VariableRows}.
+ * <p>Implementation note. An answer is one pass over the hypotheses. For a yes-or-no finding the
+ * pass reckons the row as it goes ({@link NoisyGate}); of other findings and for latent groups rows
+ * of doubles are kept while there is room ({@link VariableRows}).
  */
 final class Network {
 
@@ -83,25 +83,22 @@ final class Network {
   /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
   void multiplyLikelihood(int index, int value, double[] out) {
     Variable variable = described.get(index);
+    if (variable.kind() == Variable.Kind.BINARY) {
+      double slope = value == 1 ? 1 : -1;
+      NoisyGate.multiply(
+          space, variable.leak()[1], variable.given()[1], 1 - value, slope, out, out);
+      return;
+    }
     double[][] kept = rows(index);
-    int last = variable.values() - 1;
-    switch (variable.kind()) {
-      case BINARY -> {
-        if (value == 1) {
-          RowMath.multiply(out, kept[0]);
-        } else {
-          RowMath.multiplyComplement(out, 1, kept[0]);
-        }
-      }
-      case ORDERED -> {
-        double @Nullable [] atLeast = value == 0 ? null : kept[value - 1];
-        double @Nullable [] above = value == last ? null : kept[value];
-        for (int h = 0; h < out.length; h++) {
-          double p = (atLeast == null ? 1 : atLeast[h]) - (above == null ? 0 : above[h]);
-          out[h] *= Math.max(p, FLOOR);
-        }
-      }
-      case NOMINAL -> RowMath.multiply(out, kept[value]);
+    if (variable.kind() == Variable.Kind.NOMINAL) {
+      RowMath.multiply(out, kept[value]);
+      return;
+    }
+    double @Nullable [] atLeast = value == 0 ? null : kept[value - 1];
+    double @Nullable [] above = value == variable.values() - 1 ? null : kept[value];
+    for (int h = 0; h < out.length; h++) {
+      double p = (atLeast == null ? 1 : atLeast[h]) - (above == null ? 0 : above[h]);
+      out[h] *= Math.max(p, FLOOR);
     }
   }
 
@@ -112,22 +109,41 @@ final class Network {
    * @param out receives the quotients; may be the same
    */
   void divideLikelihood(int index, int value, double[] joint, double[] out) {
-    if (described.get(index).kind() != Variable.Kind.BINARY) {
-      double[] likelihood = new double[joint.length];
-      Arrays.fill(likelihood, 1);
-      multiplyLikelihood(index, value, likelihood);
-      RowMath.divide(joint, likelihood, out);
-    } else if (value == 1) {
-      RowMath.divide(joint, rows(index)[0], out);
-    } else {
-      RowMath.divideComplement(joint, 1, rows(index)[0], out);
+    Variable variable = described.get(index);
+    if (variable.kind() == Variable.Kind.BINARY) {
+      double slope = value == 1 ? 1 : -1;
+      NoisyGate.divide(
+          space, variable.leak()[1], variable.given()[1], 1 - value, slope, joint, out);
+      return;
     }
+    double[] likelihood = new double[joint.length];
+    Arrays.fill(likelihood, 1);
+    multiplyLikelihood(index, value, likelihood);
+    RowMath.divide(joint, likelihood, out);
   }
 
   /**
-   * What mutual information needs of a variable, as floats: they are kept for every variable, and
-   * half the memory is twice the speed here.
+   * Multiplies {@code out} by the likelihood that a region was not marked on the pain map.
+   *
+   * @param completeness probability that it would have been marked, were it painful
    */
+  void multiplyUnmarked(int index, double completeness, double[] out) {
+    Variable region = described.get(index);
+    NoisyGate.multiply(space, region.leak()[1], region.given()[1], 1, -completeness, out, out);
+  }
+
+  /**
+   * Divides by the likelihood that a region was not marked on the pain map.
+   *
+   * @param joint what is divided, one number a hypothesis
+   * @param out receives the quotients; may be the same
+   */
+  void divideUnmarked(int index, double completeness, double[] joint, double[] out) {
+    Variable region = described.get(index);
+    NoisyGate.divide(space, region.leak()[1], region.given()[1], 1, -completeness, joint, out);
+  }
+
+  /** What mutual information needs of a variable. */
   InformationRows informationRows(int index) {
     return variables.get(index).information();
   }

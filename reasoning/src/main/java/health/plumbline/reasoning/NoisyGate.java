@@ -14,7 +14,15 @@ package health.plumbline.reasoning;
  * <pre>P(finding | h) = 1 - (1 - l * product of s) * product of (1 - c)</pre>
  *
  * which for a single condition is exactly its p. Both products run over the conditions of the
- * hypothesis in the natural triple loop.
+ * hypothesis.
+ *
+ * <p>The hypotheses whose first condition is i are a block of neighbours, laid out by their other
+ * two conditions in the same order for every i (see {@link HypothesisSpace}). So the products over
+ * the other two are made once, and each block is one loop over neighbouring cells of them. It is
+ * copied to where they stand and back again: HotSpot makes vector instructions of a loop over
+ * several arrays only if all are under the same index, and copying costs little. To reckon a row
+ * anew then takes no longer than to read it from memory, and a belief can take in a finding of
+ * which no row is kept.
  */
 final class NoisyGate {
 
@@ -34,21 +42,143 @@ final class NoisyGate {
     double[] keep = new double[n];
     strengths(leak, given, pass, keep);
     double[] row = new double[space.size()];
+    Others others = new Others(pass, keep);
     int h = 0;
     for (int i = 0; i < n; i++) {
-      double passI = pass[i];
-      double leakI = leak * keep[i];
-      row[h++] = 1 - (1 - leakI) * passI;
-      for (int j = i + 1; j < n; j++) {
-        double passJ = passI * pass[j];
-        double leakJ = leakI * keep[j];
-        row[h++] = 1 - (1 - leakJ) * passJ;
-        for (int k = j + 1; k < n; k++) {
-          row[h++] = 1 - (1 - leakJ * keep[k]) * (passJ * pass[k]);
-        }
-      }
+      row[h] = 1 - (1 - leak * keep[i]) * pass[i];
+      int from = others.from(i);
+      fill(others.block, from, pass[i], leak * keep[i], others.pass, others.keep);
+      others.store(from, row, h + 1);
+      h += 1 + others.block.length - from;
     }
     return row;
+  }
+
+  /**
+   * Multiplies each cell by {@code constant + slope * p}, where p is the probability of the finding
+   * under that hypothesis: with 0 and 1 by that of the finding, with 1 and -1 by that of its
+   * absence.
+   *
+   * @param source what is multiplied, one number a hypothesis
+   * @param out receives the products; may be the same
+   */
+  static void multiply(
+      HypothesisSpace space,
+      double leak,
+      double[] given,
+      double constant,
+      double slope,
+      double[] source,
+      double[] out) {
+    int n = space.conditions();
+    double[] pass = new double[n];
+    double[] keep = new double[n];
+    strengths(leak, given, pass, keep);
+    Others others = new Others(pass, keep);
+    double whole = constant + slope;
+    int h = 0;
+    for (int i = 0; i < n; i++) {
+      double slopeI = slope * pass[i];
+      double leakI = leak * keep[i];
+      out[h] = source[h] * (whole - slopeI * (1 - leakI));
+      int from = others.from(i);
+      others.load(from, source, h + 1);
+      multiply(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
+      others.store(from, out, h + 1);
+      h += 1 + others.block.length - from;
+    }
+  }
+
+  /** As {@link #multiply}, but divides. */
+  static void divide(
+      HypothesisSpace space,
+      double leak,
+      double[] given,
+      double constant,
+      double slope,
+      double[] source,
+      double[] out) {
+    int n = space.conditions();
+    double[] pass = new double[n];
+    double[] keep = new double[n];
+    strengths(leak, given, pass, keep);
+    Others others = new Others(pass, keep);
+    double whole = constant + slope;
+    int h = 0;
+    for (int i = 0; i < n; i++) {
+      double slopeI = slope * pass[i];
+      double leakI = leak * keep[i];
+      out[h] = source[h] / (whole - slopeI * (1 - leakI));
+      int from = others.from(i);
+      others.load(from, source, h + 1);
+      divide(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
+      others.store(from, out, h + 1);
+      h += 1 + others.block.length - from;
+    }
+  }
+
+  /** The products over the one or two conditions after the first, and the block beside them. */
+  private static final class Others {
+
+    private final double[] pass;
+    private final double[] keep;
+    private final double[] block;
+    private final int conditions;
+
+    Others(double[] pass, double[] keep) {
+      this.conditions = pass.length;
+      this.pass = products(pass);
+      this.keep = products(keep);
+      this.block = new double[this.pass.length];
+    }
+
+    /** The products of one or two factors of the conditions after the first, in their order. */
+    private static double[] products(double[] factor) {
+      int n = factor.length;
+      double[] products = new double[n * (n - 1) / 2];
+      int cell = 0;
+      for (int j = 1; j < n; j++) {
+        products[cell++] = factor[j];
+        for (int k = j + 1; k < n; k++) {
+          products[cell++] = factor[j] * factor[k];
+        }
+      }
+      return products;
+    }
+
+    /** The first cell for a first condition: its block is the last so many cells. */
+    int from(int first) {
+      return block.length - (conditions - 1 - first) * (conditions - first) / 2;
+    }
+
+    void load(int from, double[] row, int h) {
+      System.arraycopy(row, h, block, from, block.length - from);
+    }
+
+    void store(int from, double[] row, int h) {
+      System.arraycopy(block, from, row, h, block.length - from);
+    }
+  }
+
+  private static void fill(
+      double[] block, int from, double pass, double leak, double[] p, double[] k) {
+    for (int c = from; c < block.length; c++) {
+      block[c] = 1 - (1 - leak * k[c]) * (pass * p[c]);
+    }
+  }
+
+  private static void multiply(
+      double[] block, int from, double whole, double slope, double leak, double[] p, double[] k) {
+    for (int c = from; c < block.length; c++) {
+      block[c] *= whole - (1 - leak * k[c]) * (slope * p[c]);
+    }
+  }
+
+  private static void divide(
+      double[] block, int from, double whole, double slope, double leak, double[] p, double[] k) {
+    for (int c = from; c < block.length; c++) {
+      block[c] /= whole - (1 - leak * k[c]) * (slope * p[c]);
+    }
   }
 
   /** The probability under one hypothesis, for few hypotheses or many parameter draws. */

@@ -1,13 +1,16 @@
 package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.Grade;
+import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
 import health.plumbline.knowledge.published.CooccurrenceFigure;
 import health.plumbline.knowledge.published.Estimate;
 import health.plumbline.knowledge.published.FrequencyFigure;
+import health.plumbline.knowledge.published.GroupSizes;
 import health.plumbline.knowledge.published.PrevalenceFigure;
 import health.plumbline.knowledge.published.PublishedFigure;
 import health.plumbline.knowledge.published.PublishedFigures;
@@ -31,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementation note. A figure counts as reproduced if each of its numbers lies within the
  * published 95% limits, or where none stand within Wilson's binomial interval (Wilson 1927) of its
- * counts or of n. Where a figure's own denominator is not known, half of the number of people is
- * taken for it: that of an accuracy study falls into two groups, and elsewhere it is often that of
- * the whole study. Likelihood ratios are compared only where sensitivity and specificity are not.
+ * counts or of the group that it was measured on. Where neither is known, half of the number of
+ * people is taken for it: that of an accuracy study falls into two groups, and elsewhere it is
+ * often that of the whole study. Likelihood ratios are compared only where sensitivity and
+ * specificity are not.
  */
 public final class Reconciliation {
 
-  private static final double Z95 = 1.959963984540054;
   private static final String NO_INTERVAL =
       "no limits and no number of people were published: nothing to lie within";
 
@@ -183,20 +186,20 @@ public final class Reconciliation {
     double with = shift(measured.get().applyAsDouble(cases), selected);
     double without = shift(measured.get().applyAsDouble(comparison), selected);
     List<Comparison> comparisons = new ArrayList<>();
-    AccuracyFigure.Counts counts = figure.counts();
+    Optional<GroupSizes> sizes = groupSizes(figure);
     Integer half = half(figure.n());
     add(
         comparisons,
         Measure.SENSITIVITY,
         figure.sensitivity(),
-        counts == null ? null : counts.truePositives() + counts.falseNegatives(),
+        sizes.map(GroupSizes::with).orElse(null),
         half,
         with);
     add(
         comparisons,
         Measure.SPECIFICITY,
         figure.specificity(),
-        counts == null ? null : counts.falsePositives() + counts.trueNegatives(),
+        sizes.map(GroupSizes::without).orElse(null),
         half,
         1 - without);
     if (comparisons.size() < 2) {
@@ -214,6 +217,19 @@ public final class Reconciliation {
     return comparisons.isEmpty()
         ? leftOut(figure, NO_INTERVAL)
         : new Reconciled(figure, List.copyOf(comparisons), "");
+  }
+
+  /** From the figure's own counts, or from what its study tells of its groups. */
+  private Optional<GroupSizes> groupSizes(AccuracyFigure figure) {
+    AccuracyFigure.Counts counts = figure.counts();
+    if (counts == null) {
+      return populations.groupSizes(figure);
+    }
+    int with = counts.truePositives() + counts.falseNegatives();
+    int without = counts.falsePositives() + counts.trueNegatives();
+    return with < 1 || without < 1
+        ? Optional.empty()
+        : Optional.of(new GroupSizes(with + without, with, without));
   }
 
   /** Whether the published value says that the sign is absent. Selection is by its presence. */
@@ -373,13 +389,13 @@ public final class Reconciliation {
     if (point == null || n == null || n < 2) {
       return;
     }
-    double[] limits = wilson(point, n);
+    Interval limits = Normal.wilson(point, n);
     comparisons.add(
         new Comparison(
             measure,
             point,
-            limits[0],
-            limits[1],
+            limits.lo(),
+            limits.hi(),
             counted == null ? Basis.NUMBER : Basis.COUNTS,
             implied));
   }
@@ -389,14 +405,6 @@ public final class Reconciliation {
     if (estimate != null && estimate.low() != null && estimate.high() != null) {
       add(comparisons, measure, estimate, null, null, implied);
     }
-  }
-
-  /** Wilson's 95% interval of a proportion. */
-  static double[] wilson(double p, int n) {
-    double z2 = Z95 * Z95;
-    double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-    double half = Z95 * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
-    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
   }
 
   private static double shift(double p, double logOdds) {

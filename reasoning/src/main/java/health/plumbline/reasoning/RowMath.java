@@ -62,13 +62,6 @@ final class RowMath {
     }
   }
 
-  /** {@code out *= 1 - share * p}. */
-  static void multiplyComplement(double[] out, double share, double[] p) {
-    for (int h = 0; h < out.length; h++) {
-      out[h] *= 1 - share * p[h];
-    }
-  }
-
   /** {@code out /= divisor}. */
   static void divide(double[] out, double[] divisor) {
     for (int h = 0; h < out.length; h++) {
@@ -80,13 +73,6 @@ final class RowMath {
   static void divide(double[] a, double[] divisor, double[] out) {
     for (int h = 0; h < out.length; h++) {
       out[h] = a[h] / divisor[h];
-    }
-  }
-
-  /** {@code out = a / (1 - share * p)}. */
-  static void divideComplement(double[] a, double share, double[] p, double[] out) {
-    for (int h = 0; h < out.length; h++) {
-      out[h] = a[h] / (1 - share * p[h]);
     }
   }
 

@@ -2,6 +2,7 @@ package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.published.Composition;
 import health.plumbline.knowledge.published.StudyPopulation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,12 +144,11 @@ public final class StudyModel {
   private Mixture mixture(StudyPopulation population, Set<String> subject, Kind kind) {
     boolean[] target = flags(subject);
     boolean[] allowed = allowed(population);
-    double[] prior = priors.prior(population.setting(), population.age(), population.sex());
-    double[] given = had.computeIfAbsent(population.given(), this::reckonHad);
+    double[] weightOf = weights(population);
     List<byte[]> members = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     double sum = 0;
-    for (int h = 0; h < prior.length; h++) {
+    for (int h = 0; h < weightOf.length; h++) {
       byte[] conditionsOfH = space.members(h);
       boolean with = false;
       boolean possible = true;
@@ -159,10 +159,9 @@ public final class StudyModel {
       if (!possible || (kind == Kind.WITH && !with) || (kind == Kind.WITHOUT && with)) {
         continue;
       }
-      double weight = prior[h] * given[h];
       members.add(conditionsOfH);
-      weights.add(weight);
-      sum += weight;
+      weights.add(weightOf[h]);
+      sum += weightOf[h];
     }
     double[] shares = new double[weights.size()];
     for (int i = 0; i < shares.length; i++) {
@@ -171,6 +170,45 @@ public final class StudyModel {
     return sum > 0
         ? new Mixture(members.toArray(new byte[0][]), shares)
         : new Mixture(new byte[0][], new double[0]);
+  }
+
+  /**
+   * How frequent every hypothesis is among a study's people, up to a factor: the prior of their
+   * setting times the probability of what all of them had, in the shares that the study itself
+   * gives where it gives them.
+   */
+  private double[] weights(StudyPopulation population) {
+    double[] prior = priors.prior(population.setting(), population.age(), population.sex());
+    double[] given = had.computeIfAbsent(population.given(), this::reckonHad);
+    double[] weights = new double[prior.length];
+    for (int h = 0; h < weights.length; h++) {
+      weights[h] = prior[h] * given[h];
+    }
+    Composition composition = population.composition();
+    if (composition == null) {
+      return weights;
+    }
+    boolean[] counted = flags(composition.members());
+    boolean[] allowed = allowed(population);
+    boolean[] has = new boolean[weights.length];
+    double with = 0;
+    double without = 0;
+    for (int h = 0; h < weights.length; h++) {
+      boolean possible = true;
+      for (byte d : space.members(h)) {
+        has[h] |= counted[d];
+        possible &= allowed[d] || counted[d];
+      }
+      if (possible && has[h]) {
+        with += weights[h];
+      } else if (possible) {
+        without += weights[h];
+      }
+    }
+    for (int h = 0; h < weights.length; h++) {
+      weights[h] *= has[h] ? composition.share() / with : (1 - composition.share()) / without;
+    }
+    return weights;
   }
 
   private boolean[] allowed(StudyPopulation population) {
@@ -187,15 +225,27 @@ public final class StudyModel {
     double[] had = new double[space.size()];
     Arrays.fill(had, 1);
     for (List<String> clause : clauses) {
+      List<Term> alternatives = clause.stream().map(this::statement).toList();
       for (int h = 0; h < had.length; h++) {
         double none = 1;
-        for (String finding : clause) {
-          none *= 1 - probability(new Term(finding, 1, false), space.members(h));
+        for (Term alternative : alternatives) {
+          none *= 1 - probability(alternative, space.members(h));
         }
         had[h] *= 1 - none;
       }
     }
     return had;
+  }
+
+  private Term statement(String given) {
+    return Term.member(knowledge, given)
+        .filter(term -> knows(term.findingId()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "study-populations.csv, given: "
+                        + given
+                        + " must be a finding of the network, with >= or < a bin if it has bins"));
   }
 
   private boolean[] flags(Iterable<String> ids) {
@@ -300,11 +350,10 @@ public final class StudyModel {
     boolean[] counted = flags(among);
     boolean[] target = flags(subject);
     boolean[] allowed = allowed(population);
-    double[] prior = priors.prior(population.setting(), population.age(), population.sex());
-    double[] given = had.computeIfAbsent(population.given(), this::reckonHad);
+    double[] weightOf = weights(population);
     double all = 0;
     double with = 0;
-    for (int h = 0; h < prior.length; h++) {
+    for (int h = 0; h < weightOf.length; h++) {
       boolean counts = among.isEmpty();
       boolean has = false;
       boolean possible = true;
@@ -314,10 +363,9 @@ public final class StudyModel {
         possible &= allowed[d] || counted[d];
       }
       if (counts && possible) {
-        double weight = prior[h] * given[h];
-        all += weight;
+        all += weightOf[h];
         if (has) {
-          with += weight;
+          with += weightOf[h];
         }
       }
     }

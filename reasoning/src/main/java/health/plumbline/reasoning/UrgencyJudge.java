@@ -7,6 +7,7 @@ import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
 import health.plumbline.knowledge.Urgency;

@@ -64,11 +64,11 @@ final class VariableRows {
     return kept.get(centralOdds, this::makeCentralOdds, VariableRows::bytes);
   }
 
-  /** What mutual information needs of the variable, as floats. */
+  /** What mutual information needs of the variable. */
   InformationRows information() {
     return kept.get(
         information,
-        () -> InformationRows.of(variable, transientLikelihood()),
+        () -> InformationRows.of(space, variable, this::transientLikelihood),
         InformationRows::bytes);
   }
 
@@ -80,7 +80,7 @@ final class VariableRows {
   InformationRows unmarked(double completeness) {
     return kept.get(
         unmarked.computeIfAbsent(completeness, key -> new Slot<>()),
-        () -> InformationRows.ofUnmarked(transientLikelihood()[0], completeness),
+        () -> InformationRows.ofUnmarked(space, this::transientLikelihood, completeness),
         InformationRows::bytes);
   }
 

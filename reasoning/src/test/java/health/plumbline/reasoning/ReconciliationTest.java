@@ -1,24 +1,15 @@
 package health.plumbline.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import org.junit.jupiter.api.Test;
 
-/** Sources: Wilson 1927 for the interval; the published files for what must be accounted for. */
+/** Source: the published files for what must be accounted for. */
 final class ReconciliationTest {
 
   private static final Reconciliation RECONCILIATION = new Reconciliation(KnowledgeBase.load());
-
-  @Test
-  void wilsonsIntervalOfAWorkedExample() {
-    // 81 of 263: 0.2553 to 0.3662 (Newcombe 1998, table I, method 3).
-    double[] limits = Reconciliation.wilson(81.0 / 263, 263);
-    assertThat(limits[0]).isCloseTo(0.2553, within(5e-5));
-    assertThat(limits[1]).isCloseTo(0.3662, within(5e-5));
-  }
 
   @Test
   void everyUsableFigureOfGradeAOrBIsComparedOrLeftOutForAReason() {

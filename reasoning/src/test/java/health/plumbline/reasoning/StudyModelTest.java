@@ -1,10 +1,12 @@
 package health.plumbline.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Setting;
+import health.plumbline.knowledge.published.Composition;
 import health.plumbline.knowledge.published.StudyPopulation;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +63,64 @@ final class StudyModelTest {
             null,
             null,
             List.of(List.of("pain-groin")),
+            null,
             false,
             "");
     assertThat(MODEL.share(groin, Set.of(), HIP))
         .isGreaterThan(2 * MODEL.share(anyone, Set.of(), HIP));
+  }
+
+  @Test
+  void aStudysOwnSharesReplaceThoseOfTheSetting() {
+    StudyPopulation people =
+        new StudyPopulation(
+            "x",
+            List.of(),
+            Setting.PRIMARY,
+            null,
+            null,
+            null,
+            List.of(List.of("pain-groin", "duration-weeks>=over-12")),
+            new Composition("prev-x", List.copyOf(HIP), 0.742),
+            false,
+            "");
+    Term term = new Term("pain-below-knee", 1, false);
+    assertThat(MODEL.share(people, Set.of(), HIP)).isCloseTo(0.742, within(1e-12));
+    // The law of total probability, in the study's own shares.
+    assertThat(MODEL.probability(term, MODEL.people(people)))
+        .isCloseTo(
+            0.742 * MODEL.probability(term, MODEL.cases(people, HIP))
+                + 0.258 * MODEL.probability(term, MODEL.comparison(people, HIP)),
+            within(1e-12));
+  }
+
+  @Test
+  void peopleWithPainForLongAreNotThoseWithPainForDays() {
+    assertThat(
+            MODEL.share(
+                given("duration-weeks>=over-12"), Set.of(), Set.of("axial-spondyloarthritis")))
+        .isGreaterThan(
+            2
+                * MODEL.share(
+                    given("duration-weeks<6-to-12"), Set.of(), Set.of("axial-spondyloarthritis")));
+    assertThatThrownBy(() -> MODEL.people(given("duration-weeks")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(
+            "duration-weeks must be a finding of the network, with >= or < a bin");
+  }
+
+  private static StudyPopulation given(String statement) {
+    return new StudyPopulation(
+        "x",
+        List.of(),
+        Setting.PRIMARY,
+        null,
+        null,
+        null,
+        List.of(List.of(statement)),
+        null,
+        false,
+        "");
   }
 
   @Test
@@ -122,6 +178,6 @@ final class StudyModelTest {
 
   private static StudyPopulation population(@Nullable List<String> among) {
     return new StudyPopulation(
-        "x", List.of(), Setting.PRIMARY, null, null, among, List.of(), false, "");
+        "x", List.of(), Setting.PRIMARY, null, null, among, List.of(), null, false, "");
   }
 }

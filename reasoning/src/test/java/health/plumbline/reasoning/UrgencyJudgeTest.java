@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.plumbline.knowledge.ActionThreshold;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Urgency;
 import java.util.Set;

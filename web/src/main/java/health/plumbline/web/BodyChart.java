@@ -57,6 +57,7 @@ final class BodyChart {
             figures.marked(marks, worst),
             areas(marks),
             worstOptions(worst),
+            marks.stream().anyMatch(mark -> mark.kind() == Mark.Kind.NUMB),
             answers.has(Course.CHART) && marks.isEmpty(),
             faults));
   }
@@ -74,34 +75,34 @@ final class BodyChart {
   private List<OtherPages.Area> areas(Set<Mark> marks) {
     List<OtherPages.Area> areas = new ArrayList<>();
     for (Area area : Area.values()) {
-      List<OtherPages.Row> rows = new ArrayList<>();
-      for (Structure.Region region : anatomy.regions()) {
-        if (region.area() == area) {
-          rows.add(
-              new OtherPages.Row(
-                  Plain.upperFirst(region.layName()),
-                  options(region, Mark.Kind.PAIN, marks),
-                  options(region, Mark.Kind.NUMB, marks)));
-        }
-      }
       areas.add(
           new OtherPages.Area(
-              words.text("area." + area.name().toLowerCase(Locale.ROOT).replace('_', '-')), rows));
+              words.text("area." + area.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+              rows(area, Mark.Kind.PAIN, marks),
+              rows(area, Mark.Kind.NUMB, marks)));
     }
     return areas;
   }
 
-  private List<Option> options(Structure.Region region, Mark.Kind kind, Set<Mark> marks) {
-    return sides(region).stream()
-        .map(side -> new Mark(region.id(), side, kind))
-        .map(
-            mark ->
-                new Option(
-                    mark.place(),
-                    words.text(
-                        "chart." + kind.id(), "place", plain.place(region.id(), mark.side())),
-                    marks.contains(mark)))
-        .toList();
+  private List<OtherPages.Row> rows(Area area, Mark.Kind kind, Set<Mark> marks) {
+    List<OtherPages.Row> rows = new ArrayList<>();
+    for (Structure.Region region : anatomy.regions()) {
+      if (region.area() == area) {
+        rows.add(
+            new OtherPages.Row(
+                region.id(),
+                Plain.upperFirst(region.layName()),
+                sides(region).stream()
+                    .map(side -> new Mark(region.id(), side, kind))
+                    .map(mark -> new OtherPages.Box(mark.place(), side(mark), marks.contains(mark)))
+                    .toList()));
+      }
+    }
+    return rows;
+  }
+
+  private String side(Mark mark) {
+    return words.text(mark.side() == Side.UNSTATED ? "chart.here" : "side." + mark.side().id());
   }
 
   private List<Option> worstOptions(String worst) {

@@ -51,8 +51,14 @@ final class CareCards {
    * @param presentation the same put together
    * @param level how soon care is needed
    * @param reasons why, most urgent first
+   * @param untilAnswered whether the level stands only until a question is answered
    */
-  Care card(Answers answers, Presentation presentation, Urgency level, List<Reason> reasons) {
+  Care card(
+      Answers answers,
+      Presentation presentation,
+      Urgency level,
+      List<Reason> reasons,
+      boolean untilAnswered) {
     Set<String> advice = new LinkedHashSet<>();
     Set<String> also = new LinkedHashSet<>();
     Set<String> sources = new LinkedHashSet<>();
@@ -60,7 +66,10 @@ final class CareCards {
       boolean takes = reason.level() == level && advice.size() < MOST_ADVICE;
       if (takes) {
         advice.add(reason.text());
-      } else if (reason.level() != level && reason.level().atLeast(Urgency.URGENT_2_WEEKS)) {
+      } else if ((level != Urgency.EMERGENCY_NOW || untilAnswered)
+          && reason.level() != level
+          && reason.level().atLeast(Urgency.URGENT_2_WEEKS)) {
+        // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
         also.add(reason.text());
       }
       for (String source : reason.source().split(";")) {
@@ -118,7 +127,8 @@ final class CareCards {
                         fired.rule().clinicianAdvice(),
                         String.join(";", fired.rule().sourceIds()),
                         fired.rule().grade()))
-            .toList());
+            .toList(),
+        false);
   }
 
   /** Emergency questions that the person could not answer: an unknown is no reassurance. */

@@ -96,7 +96,7 @@ final class Causes {
                 words.text(
                     it.probability() >= it.threshold() ? "missed.likely" : "missed.rule",
                     "name",
-                    plain.condition(it.condition()),
+                    Plain.upperFirst(plain.condition(it.condition())),
                     "count",
                     ofHundred(it.probability())))
         .toList();

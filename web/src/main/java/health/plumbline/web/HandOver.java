@@ -67,11 +67,6 @@ final class HandOver {
     this.clock = clock;
   }
 
-  /** Whether there is a programme of exercises to put into a calendar. */
-  boolean hasProgramme(Assessment assessment) {
-    return engine.carePlan(assessment, PlanExtras.UNKNOWN, false).programme().isPresent();
-  }
-
   /** The file. */
   Download make(Kind kind, Answers answers) {
     Listener.Heard heard = listener.hear(answers);

@@ -31,7 +31,6 @@ final class Results {
   private final AnswerList answerList;
   private final BodyFigures figures;
   private final ExerciseFigures drawings;
-  private final HandOver handOver;
 
   Results(
       Engine engine,
@@ -42,8 +41,7 @@ final class Results {
       Causes causes,
       AnswerList answerList,
       BodyFigures figures,
-      ExerciseFigures drawings,
-      HandOver handOver) {
+      ExerciseFigures drawings) {
     this.engine = engine;
     this.words = words;
     this.pages = pages;
@@ -53,7 +51,6 @@ final class Results {
     this.answerList = answerList;
     this.figures = figures;
     this.drawings = drawings;
-    this.handOver = handOver;
   }
 
   String page(Answers answers, String seal) {
@@ -66,7 +63,8 @@ final class Results {
             answers,
             heard.presentation(),
             assessment.urgency().level(),
-            assessment.urgency().reasons());
+            assessment.urgency().reasons(),
+            !assessment.urgency().settleFirst().isEmpty());
     care.sources().forEach(source -> cited.put(source.id(), source));
     List<Link> links = links(assessment, cited);
     List<PlanPart> parts = plan(plan, cited);
@@ -91,7 +89,7 @@ final class Results {
             answerList.groups(answers, true),
             List.copyOf(cited.values()),
             assessment.knowledgeVersion(),
-            handOver.hasProgramme(assessment),
+            plan.hasExercises(),
             !answers.trail().isEmpty(),
             answers.has(Course.ENOUGH)));
   }
@@ -118,6 +116,7 @@ final class Results {
         lines.add(
             new ResultPage.PlanLine(
                 text(line),
+                line.exercise() == null ? List.of() : line.cautions(),
                 line.direction() == health.plumbline.care.Direction.AGAINST,
                 words.text(
                     "plan.support",
@@ -136,17 +135,10 @@ final class Results {
     return parts;
   }
 
-  /** Of an exercise its name, how often, and what to mind; how it is done stands below. */
+  /** Of an exercise its name; how it is done and what to mind stand below. */
   private static String text(PlanLine line) {
     ExerciseDetail exercise = line.exercise();
-    if (exercise == null) {
-      return line.text();
-    }
-    StringBuilder text = new StringBuilder(exercise.name()).append('.');
-    for (String more : line.cautions()) {
-      text.append(' ').append(more);
-    }
-    return text.toString();
+    return exercise == null ? line.text() : exercise.name();
   }
 
   private List<Detail> exercise(@org.jspecify.annotations.Nullable ExerciseDetail exercise) {

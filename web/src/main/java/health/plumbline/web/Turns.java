@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /**
  * Lets as many requests reckon at once as there are processors; the others wait their turn.
  *
- * <p>Reckoning is nothing but computing, so more at once would not be done sooner; but each holds
- * the rows of the network for its kind of person, some 80 MB, so more at once would need memory
- * without bound. First come, first served: nobody waits for long because others came later.
+ * <p>Reckoning is nothing but computing, so more at once would not be done sooner; but each needs
+ * some megabytes while it lasts, so more at once would need memory without bound. First come, first
+ * served: nobody waits for long because others came later.
  */
 final class Turns {
 

@@ -98,8 +98,7 @@ final class WebApplication {
         questions,
         cards,
         answers,
-        new Results(
-            engine, words, pages, listener, cards, causes, answers, figures, drawings, handOver),
+        new Results(engine, words, pages, listener, cards, causes, answers, figures, drawings),
         new ClinicianView(engine, words, pages, plain, sealed, listener, intake, questions, cards),
         chart,
         handOver);

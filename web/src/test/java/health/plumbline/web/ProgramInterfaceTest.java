@@ -189,10 +189,19 @@ final class ProgramInterfaceTest {
             HttpRequest.newBuilder(URI.create(Site.address() + "/api/assess"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {(byte) 0xff, 1})));
     assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(
-            send(HttpRequest.newBuilder(URI.create(Site.address() + "/api/assess")).GET())
-                .statusCode())
-        .isEqualTo(405);
+    isProblem(reply, 400);
+    isProblem(send(HttpRequest.newBuilder(URI.create(Site.address() + "/api/assess")).GET()), 405);
+    isProblem(
+        post("/api/interview", "{\"text\": \"" + "a".repeat(ProgramController.LARGEST) + "\"}"),
+        413);
+  }
+
+  private static void isProblem(HttpResponse<String> reply, int status) {
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(reply.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(new ArrayList<>(MAPPER.readTree(reply.body()).propertyNames()))
+        .containsExactly("type", "title", "status", "detail", "field");
   }
 
   @Test
@@ -222,5 +231,19 @@ final class ProgramInterfaceTest {
     JsonNode sent =
         MAPPER.readTree(post("/api/assess", "{\"age\": 60, \"text\": \"my groin hurts\"}").body());
     assertThat(described.propertyNames()).containsAll(sent.propertyNames());
+    JsonNode step = MAPPER.readTree(post("/api/interview", "{\"age\": 60}").body());
+    assertThat(schemas.toString()).contains("urgency_so_far");
+    assertThat(
+            schemas
+                .valueStream()
+                .filter(it -> it.has("properties"))
+                .map(it -> it.get("properties").propertyNames())
+                .anyMatch(it -> it.containsAll(step.propertyNames())))
+        .as("a schema that has all of %s", step.propertyNames())
+        .isTrue();
+    for (JsonNode path : root.get("paths")) {
+      assertThat(path.get("post").get("responses").propertyNames())
+          .contains("200", "400", "413", "429");
+    }
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** One server and one browser for all tests; both end with the process. */
@@ -26,41 +28,32 @@ final class Site {
 
   private Site() {}
 
-  private static final class Chromium {
-    static final Playwright PLAYWRIGHT =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    static final Browser BROWSER =
-        PLAYWRIGHT
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(List.of("--disable-dev-shm-usage")));
+  private static @Nullable Browser browser;
 
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
-    }
+  /** Where Chromium is; empty if it is nowhere that anybody knows of. */
+  static Optional<Path> chromium(@Nullable String named) {
+    return Stream.of(
+            named == null ? "" : named,
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .filter(it -> !it.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
 
-    private static Path executable() {
-      return Stream.of(
-              System.getenv().getOrDefault(CHROMIUM, ""),
-              "/usr/bin/chromium",
-              "/usr/bin/chromium-browser",
-              "/usr/bin/google-chrome",
-              "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-          .filter(it -> !it.isEmpty())
-          .map(Path::of)
-          .filter(Files::isExecutable)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new AssertionError(
-                      "The browser tests need Chromium and found none. Maybe: apt-get install"
-                          + " chromium, or set "
-                          + CHROMIUM
-                          + " to its path."));
-    }
+  /** The failure of each browser test on a machine without Chromium: one line, and no trace. */
+  static AssertionError withoutChromium() {
+    AssertionError missing =
+        new AssertionError(
+            "The browser tests need Chromium and found none. Maybe: apt-get install chromium, or"
+                + " set "
+                + CHROMIUM
+                + " to its path.");
+    missing.setStackTrace(new StackTraceElement[0]);
+    return missing;
   }
 
   static Engine engine() {
@@ -72,10 +65,27 @@ final class Site {
     return "http://127.0.0.1:" + SERVER.port();
   }
 
-  /** The browser. */
-  static Browser browser() {
+  /** The browser; a failure to get one is told anew to every test. */
+  static synchronized Browser browser() {
     boolean skipped = "1".equals(System.getenv(SKIP)) && System.getenv("CI") == null;
     Assumptions.assumeFalse(skipped, "Browser tests are left out because " + SKIP + "=1");
-    return Chromium.BROWSER;
+    Browser running = browser;
+    if (running == null) {
+      Path executable = chromium(System.getenv(CHROMIUM)).orElseThrow(Site::withoutChromium);
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+      running =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(executable)
+                      .setArgs(List.of("--disable-dev-shm-usage")));
+      browser = running;
+    }
+    return running;
   }
 }

@@ -188,6 +188,12 @@ final class StoriesTest {
       assertThat(visit.page().locator("main h1").boundingBox().y)
           .as("the card stands first, on a small phone too")
           .isLessThan(400);
+      // The way to call stands before the reasons, and no calmer way beside it.
+      assertThat(visit.page().locator(".call-button").boundingBox().y).isLessThan(300);
+      assertThat(visit.page().locator(".card").innerText())
+          .doesNotContain("Also")
+          .doesNotContain("today")
+          .doesNotContain("111");
       assertThat(visit.page().locator(".phone").innerText()).contains("numbness of the perineum");
       assertThat(visit.page().locator(".plan details.exercise").count()).isZero();
       assertThat(visit.complaints()).isEmpty();

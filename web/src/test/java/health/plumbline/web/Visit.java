@@ -143,6 +143,10 @@ final class Visit implements AutoCloseable {
     }
     for (String mark : marks) {
       String[] parts = mark.split("=");
+      Locator numb = page.locator("details.numb-list");
+      if (parts[0].equals("numb") && numb.getAttribute("open") == null) {
+        numb.locator("summary").click();
+      }
       page.check("input[name=" + parts[0] + "][value='" + parts[1] + "']");
     }
     if (list.locator("summary").count() > 0 && page.locator(".painting").isVisible()) {
@@ -218,6 +222,8 @@ final class Visit implements AutoCloseable {
   void picture() {
     String folder = System.getProperty(PICTURES);
     if (folder != null) {
+      // What sticks to the top of the window stands where it belongs then.
+      page.evaluate("() => window.scrollTo(0, 0)");
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)

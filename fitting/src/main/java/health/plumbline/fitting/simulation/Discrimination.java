@@ -1,5 +1,6 @@
 package health.plumbline.fitting.simulation;
 
+import health.plumbline.knowledge.Normal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.stream.IntStream;
  * @param standardError standard error of the area
  */
 record Discrimination(double area, int with, double standardError) {
-
-  private static final double Z95 = 1.959963984540054;
 
   static Discrimination of(List<Verdict> verdicts, int condition) {
     double[] score = verdicts.stream().mapToDouble(v -> v.probability()[condition]).toArray();
@@ -60,11 +59,11 @@ record Discrimination(double area, int with, double standardError) {
   }
 
   double lo() {
-    return Math.max(0, area - Z95 * standardError);
+    return Math.max(0, area - Normal.Z95 * standardError);
   }
 
   double hi() {
-    return Math.min(1, area + Z95 * standardError);
+    return Math.min(1, area + Normal.Z95 * standardError);
   }
 
   /** The median of the areas of conditions with at least so many patients. */

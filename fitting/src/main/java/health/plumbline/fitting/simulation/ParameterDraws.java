@@ -6,6 +6,7 @@ import health.plumbline.knowledge.FittedValues;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.LatentGroup;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Pair;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Prior;
@@ -31,7 +32,6 @@ final class ParameterDraws {
   /** Standard deviation of the logarithm of a loading that has no interval. */
   static final double LOADING_SD = 0.3;
 
-  private static final double Z90 = 1.6448536269514722;
   private static final double SMALLEST = 1e-5;
 
   /** Drawn loadings are rounded on this grid, since each costs a table of its own. */
@@ -161,7 +161,7 @@ final class ParameterDraws {
   }
 
   private static double moved(double p, Interval interval, SplittableRandom random) {
-    double sd = (logit(interval.hi()) - logit(interval.lo())) / (2 * Z90);
+    double sd = (logit(interval.hi()) - logit(interval.lo())) / (2 * Normal.Z90);
     double x = logit(p) + sd * random.nextGaussian();
     return 1 / (1 + Math.exp(-x));
   }
@@ -172,6 +172,6 @@ final class ParameterDraws {
   }
 
   private static double logSd(Interval interval) {
-    return Math.log(interval.hi() / Math.max(interval.lo(), SMALLEST)) / (2 * Z90);
+    return Math.log(interval.hi() / Math.max(interval.lo(), SMALLEST)) / (2 * Normal.Z90);
   }
 }

@@ -1,5 +1,6 @@
 package health.plumbline.fitting.simulation;
 
+import health.plumbline.knowledge.Normal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,6 @@ import java.util.function.Predicate;
  * @param designEffect 1 or more
  */
 record Proportion(int hits, int n, double designEffect) {
-
-  private static final double Z95 = 1.959963984540054;
 
   /** Of independent trials. */
   static Proportion of(int hits, int n) {
@@ -57,22 +56,11 @@ record Proportion(int hits, int n, double designEffect) {
   }
 
   double lo() {
-    return limit(-1);
+    return n == 0 ? 0 : Normal.wilson(value(), n / designEffect).lo();
   }
 
   double hi() {
-    return limit(1);
-  }
-
-  private double limit(int sign) {
-    if (n == 0) {
-      return sign < 0 ? 0 : 1;
-    }
-    double effective = n / designEffect;
-    double p = value();
-    double z2 = Z95 * Z95;
-    double half = Z95 * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective * effective));
-    return Math.clamp((p + z2 / (2 * effective) + sign * half) / (1 + z2 / effective), 0, 1);
+    return n == 0 ? 1 : Normal.wilson(value(), n / designEffect).hi();
   }
 
   /** In percent with its interval. */

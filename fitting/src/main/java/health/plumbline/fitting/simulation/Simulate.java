@@ -24,8 +24,9 @@ public final class Simulate {
   private Simulate() {}
 
   /**
-   * @param args any of {@code --patients N}, {@code --interviews N}, {@code --per-draw N} and
-   *     {@code --seed N}
+   * @param args any of {@code --patients N}, {@code --degraded N} (of whom answers are missing or
+   *     wrong or the examination is known), {@code --interviews N}, {@code --per-draw N} and {@code
+   *     --seed N}
    */
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
@@ -38,6 +39,7 @@ public final class Simulate {
       return;
     }
     int patients = options.getOrDefault("--patients", 0);
+    int degraded = options.getOrDefault("--degraded", 0);
     int interviews = options.getOrDefault("--interviews", 0);
     int perDraw = options.getOrDefault("--per-draw", 0);
     int seed = options.getOrDefault("--seed", 0);
@@ -49,7 +51,8 @@ public final class Simulate {
       say(out, start, setting, "patients drawn");
       Map<Telling, Figures> byTelling = new LinkedHashMap<>();
       for (Telling telling : Telling.ALL) {
-        byTelling.put(telling, Figures.of(knowledge, simulation.verdicts(telling)));
+        int most = telling.equals(Telling.ANSWERS) ? patients : degraded;
+        byTelling.put(telling, Figures.of(knowledge, simulation.verdicts(telling, most)));
         say(out, start, setting, telling.name());
       }
       List<Course> courses = simulation.interviews(interviews);
@@ -87,6 +90,7 @@ public final class Simulate {
   static Map<String, Integer> options(String... args) {
     Map<String, Integer> options = new LinkedHashMap<>();
     options.put("--patients", 100_000);
+    options.put("--degraded", 20_000);
     options.put("--interviews", 5_000);
     options.put("--per-draw", 500);
     options.put("--seed", 20_261_126);

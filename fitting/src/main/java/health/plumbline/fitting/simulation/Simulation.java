@@ -93,10 +93,14 @@ final class Simulation {
     return simulation;
   }
 
-  /** The verdicts, one kind of person after the other. */
-  List<Verdict> verdicts(Telling telling) {
+  /**
+   * The verdicts on patients spread evenly over all draws, one kind of person after the other.
+   *
+   * @param most no more patients than this
+   */
+  List<Verdict> verdicts(Telling telling, int most) {
     return inTurn(
-        patients,
+        spread(most),
         patient ->
             verdict(
                 patient,
@@ -105,12 +109,16 @@ final class Simulation {
 
   /** Interviews of patients spread evenly over all draws. */
   List<Course> interviews(int most) {
+    return inTurn(spread(most), this::interview);
+  }
+
+  private List<Patient> spread(int most) {
     int n = Math.min(most, patients.size());
     List<Patient> chosen = new ArrayList<>();
     for (long i = 0; i < n; i++) {
       chosen.add(patients.get((int) (i * patients.size() / n)));
     }
-    return inTurn(chosen, this::interview);
+    return chosen;
   }
 
   /** Interviews of the first patients with a serious condition among their causes. */

@@ -29,7 +29,7 @@ final class SimulationTest {
   static void simulate() {
     verdicts =
         Simulation.ofTheModel(KNOWLEDGE, Setting.TEACHING, PATIENTS, SEED)
-            .verdicts(Telling.ANSWERS);
+            .verdicts(Telling.ANSWERS, Integer.MAX_VALUE);
   }
 
   @Test
@@ -76,9 +76,9 @@ final class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSamePatientsVerdictsAndInterviews() {
-    Figures one = Figures.of(KNOWLEDGE, uncertain(5).verdicts(Telling.ALL.get(3)));
-    Figures two = Figures.of(KNOWLEDGE, uncertain(5).verdicts(Telling.ALL.get(3)));
-    Figures other = Figures.of(KNOWLEDGE, uncertain(6).verdicts(Telling.ALL.get(3)));
+    Figures one = Figures.of(KNOWLEDGE, uncertain(5).verdicts(Telling.ALL.get(3), 60));
+    Figures two = Figures.of(KNOWLEDGE, uncertain(5).verdicts(Telling.ALL.get(3), 60));
+    Figures other = Figures.of(KNOWLEDGE, uncertain(6).verdicts(Telling.ALL.get(3), 60));
     assertThat(two.all().bins()).isEqualTo(one.all().bins());
     assertThat(two.areas()).isEqualTo(one.areas());
     assertThat(other.all().bins()).isNotEqualTo(one.all().bins());

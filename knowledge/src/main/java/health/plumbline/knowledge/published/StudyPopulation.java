@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param sex sex, null for both
  * @param among conditions that the people may have, with the subject of the figure; null for any of
  *     them, empty for people who have none
- * @param given what everyone had: of each inner list at least one finding
+ * @param given what everyone had: of each inner list at least one of {@code id}, {@code id>=bin}
+ *     and {@code id<bin}
+ * @param composition what share of them had a condition as the study says, null where the shares of
+ *     the setting apply
  * @param selected whether they were referred or admitted because of signs such as the one measured,
  *     so that a selection factor applies to those with and those without the condition alike
  * @param note a remark, may be empty
@@ -30,6 +33,7 @@ public record StudyPopulation(
     @Nullable Sex sex,
     @Nullable List<String> among,
     List<List<String>> given,
+    @Nullable Composition composition,
     boolean selected,
     String note) {
 

@@ -27,6 +27,7 @@ public final class StudyPopulations {
   private final Map<String, StudyPopulation> byFigure = new LinkedHashMap<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
   private final Map<String, Composite> composites = new HashMap<>();
+  private final Map<String, GroupSizes> groupSizes = new HashMap<>();
 
   private StudyPopulations() {}
 
@@ -39,6 +40,7 @@ public final class StudyPopulations {
     StudyPopulations populations = new StudyPopulations();
     populations.loadPopulations(knowledge, figures);
     populations.loadComposites(knowledge, figures);
+    populations.loadGroupSizes(knowledge);
     return populations;
   }
 
@@ -75,6 +77,36 @@ public final class StudyPopulations {
     return Optional.ofNullable(composites.get(findingId + " " + value));
   }
 
+  /**
+   * How many people with and without the condition a study had, empty if its notes do not tell.
+   *
+   * @param figure a figure of the study; where it counts other people than the study did, nothing
+   *     is known of its groups
+   */
+  public Optional<GroupSizes> groupSizes(AccuracyFigure figure) {
+    return Optional.ofNullable(groupSizes.get(figure.provenance().sourceId()))
+        .filter(sizes -> figure.n() != null && figure.n() == sizes.all());
+  }
+
+  private void loadGroupSizes(KnowledgeBase knowledge) {
+    for (DataFile.Row row : DataFile.read("published/group-sizes.csv").rows()) {
+      String source = row.required("source_id");
+      if (knowledge.sources().find(source).isEmpty()) {
+        throw row.fault("source_id", source + " is not a source");
+      }
+      try {
+        GroupSizes sizes =
+            new GroupSizes(
+                (int) row.number("n"), (int) row.number("with"), (int) row.number("without"));
+        if (groupSizes.put(source, sizes) != null) {
+          throw row.fault("source_id", source + " occurs twice");
+        }
+      } catch (IllegalArgumentException fault) {
+        throw row.fault("n", String.valueOf(fault.getMessage()));
+      }
+    }
+  }
+
   private void loadPopulations(KnowledgeBase knowledge, PublishedFigures figures) {
     Set<String> ids = new HashSet<>();
     Set<String> figureIds = new HashSet<>();
@@ -107,6 +139,7 @@ public final class StudyPopulations {
               row.has("sex") ? Sex.parse(row.required("sex")) : null,
               among(row, classes, knowledge),
               given(row, knowledge),
+              row.has("composition") ? composition(row, knowledge, figures) : null,
               row.text("selected").equals("y"),
               row.text("note"));
       of.forEach(figure -> byFigure.put(figure, population));
@@ -143,13 +176,37 @@ public final class StudyPopulations {
     for (String clause : row.list("given")) {
       List<String> alternatives = Arrays.asList(clause.split("\\|"));
       for (String finding : alternatives) {
-        if (knowledge.vocabulary().find(finding).isEmpty()) {
+        if (knowledge.vocabulary().find(finding.split("<|>=", 2)[0]).isEmpty()) {
           throw row.fault("given", finding + " is not a finding");
         }
       }
       given.add(List.copyOf(alternatives));
     }
     return List.copyOf(given);
+  }
+
+  private static Composition composition(
+      DataFile.Row row, KnowledgeBase knowledge, PublishedFigures figures) {
+    String id = row.required("composition");
+    for (PublishedFigure figure : figures.all()) {
+      if (figure.id().equals(id) && figure instanceof PrevalenceFigure prevalence) {
+        Estimate proportion = prevalence.proportion();
+        Double share = proportion == null ? null : proportion.point();
+        List<String> members =
+            knowledge.condition(prevalence.conditionId()).isPresent()
+                ? List.of(prevalence.conditionId())
+                : figures
+                    .population(prevalence.conditionId())
+                    .map(Population::members)
+                    .orElse(List.of());
+        if (share == null || share <= 0 || share >= 1 || members.isEmpty()) {
+          throw row.fault(
+              "composition", id + " must be a share between 0 and 1 of a condition of the model");
+        }
+        return new Composition(id, List.copyOf(members), share);
+      }
+    }
+    throw row.fault("composition", id + " must be the id of a published prevalence");
   }
 
   private static Map<String, List<String>> classes(KnowledgeBase knowledge) {

@@ -49,6 +49,7 @@ public final class OtherPages {
    * @param figure the body
    * @param areas the regions as a list
    * @param worst places to choose the worst from
+   * @param anyNumb whether a place is marked as numb
    * @param cannotShow whether the person cannot show it
    * @param faults what has to be put right first
    */
@@ -57,6 +58,7 @@ public final class OtherPages {
       BodyFigure figure,
       List<Area> areas,
       List<Option> worst,
+      boolean anyNumb,
       boolean cannotShow,
       List<Fault> faults) {}
 
@@ -64,18 +66,28 @@ public final class OtherPages {
    * A part of the body with its regions.
    *
    * @param title its name
-   * @param rows its regions
+   * @param pain its regions, to say where it hurts
+   * @param numb its regions, to say where it is numb
    */
-  public record Area(String title, List<Row> rows) {}
+  public record Area(String title, List<Row> pain, List<Row> numb) {}
 
   /**
    * A region in the list.
    *
+   * @param id its id
    * @param name its name
-   * @param pain where it hurts: one option a side
-   * @param numb where it is numb: one option a side
+   * @param boxes one to tick for each side that it has
    */
-  public record Row(String name, List<Option> pain, List<Option> numb) {}
+  public record Row(String id, String name, List<Box> boxes) {}
+
+  /**
+   * A box to tick.
+   *
+   * @param place the place as forms spell it
+   * @param side the side in a word
+   * @param chosen whether it is ticked
+   */
+  public record Box(String place, String side, boolean chosen) {}
 
   /**
    * The answers to check.

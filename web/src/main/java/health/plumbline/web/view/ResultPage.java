@@ -135,7 +135,8 @@ public record ResultPage(
   /**
    * A line of the plan.
    *
-   * @param text what to do
+   * @param text what to do, of an exercise its name
+   * @param cautions what to mind with an exercise
    * @param against whether it says what not to do
    * @param support how well it is supported, in words
    * @param exercise steps of an exercise, label and text alternating; empty if it is none
@@ -144,6 +145,7 @@ public record ResultPage(
    */
   public record PlanLine(
       String text,
+      List<String> cautions,
       boolean against,
       String support,
       List<Detail> exercise,

@@ -1,15 +1,19 @@
-package health.plumbline.reasoning;
+package health.plumbline.knowledge;
 
-import health.plumbline.knowledge.DataFile;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Sentences of the data file {@code phrases.csv}, with places for names and numbers. */
-final class Phrases {
+public final class Phrases {
 
   private final Map<String, String> texts = new HashMap<>();
 
-  Phrases() {
+  /**
+   * Reads the file.
+   *
+   * @throws IllegalStateException if it is malformed
+   */
+  public Phrases() {
     for (DataFile.Row row : DataFile.read("phrases.csv").rows()) {
       texts.put(row.required("id"), row.required("text"));
     }
@@ -22,7 +26,7 @@ final class Phrases {
    * @param replacements name and text of each place, in turn
    * @throws IllegalStateException if the data file has no such phrase
    */
-  String text(String id, String... replacements) {
+  public String text(String id, String... replacements) {
     String text = texts.get(id);
     if (text == null) {
       throw new IllegalStateException("phrases.csv has no row " + id);
