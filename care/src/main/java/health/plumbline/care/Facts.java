@@ -49,7 +49,7 @@ final class Facts implements Function<String, Truth> {
   /** The atoms and expressions judged so far: a plan asks for the same ones again and again. */
   private final Map<String, Truth> atoms = new HashMap<>();
 
-  private final Map<RedFlagExpression, Truth> expressions = new IdentityHashMap<>();
+  private final IdentityHashMap<RedFlagExpression, Truth> expressions = new IdentityHashMap<>();
 
   Facts(
       Presentation presentation,
