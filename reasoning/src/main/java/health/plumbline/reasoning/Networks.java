@@ -37,6 +37,9 @@ final class Networks {
 
   private static final double SMALLEST = 1e-5;
 
+  /** Bands times sexes. */
+  private static final int KINDS = AgeBand.values().length * Sex.values().length;
+
   private record Kind(@Nullable AgeBand band, @Nullable Sex sex) {}
 
   private final HypothesisSpace space;
@@ -47,7 +50,9 @@ final class Networks {
   private final Map<String, Integer> groupOf = new HashMap<>();
   private final List<LatentGroup> groups;
   private final Map<String, Integer> variableNumbers = new HashMap<>();
-  private final double[][][] mixes;
+
+  /** For each condition the share of its patients in each band and sex. */
+  private final double[][] mixes;
 
   private final Map<Kind, Network> cache = new ConcurrentHashMap<>();
 
@@ -154,27 +159,17 @@ final class Networks {
         given[value][d] = parameter.p();
         known[d] = true;
       }
-      for (int d = 0; d < conditions.size(); d++) {
-        own[value][d] = leakOverMix(row, d, null, null);
-        here[value][d] = band != null && sex != null ? leak[value] : leakOverMix(row, d, band, sex);
+      double[] baselines = baselines(row);
+      leaksOverMix(baselines, weights(null, null), own[value]);
+      if (band != null && sex != null) {
+        Arrays.fill(here[value], leak[value]);
+      } else {
+        leaksOverMix(baselines, weights(band, sex), here[value]);
       }
     }
     complete(leak, binned == null);
     for (int d = 0; d < conditions.size(); d++) {
-      double[] hereOf = completed(here, d, binned == null);
-      // Values without order have no baseline that follows age or sex.
-      double[] p =
-          known[d] && kind == Variable.Kind.NOMINAL
-              ? completed(given, d, false)
-              : known[d]
-                  ? forPerson(
-                      completed(given, d, binned == null),
-                      completed(own, d, binned == null),
-                      hereOf)
-                  : hereOf;
-      for (int value = 0; value < values; value++) {
-        given[value][d] = p[value];
-      }
+      setGiven(kind, d, known[d], own, here, given);
     }
     int group = kind == Variable.Kind.NOMINAL ? -1 : groupOf.getOrDefault(id, -1);
     double loading = group < 0 ? 0 : groups.get(group).loading();
@@ -207,31 +202,83 @@ final class Networks {
     return moved;
   }
 
-  /** The baseline averaged over a condition's patients, of this band or sex where given. */
-  private double leakOverMix(
-      Baseline row, int condition, @Nullable AgeBand band, @Nullable Sex sex) {
-    double sum = 0;
-    double weight = 0;
-    for (AgeBand b : AgeBand.values()) {
-      for (Sex s : Sex.values()) {
-        if ((band == null || band == b) && (sex == null || sex == s)) {
-          double w = mixes[condition][b.ordinal()][s.ordinal()];
-          sum += w * clip(row.p(b, s));
-          weight += w;
-        }
-      }
+  /** Turns what is given for one condition into what holds for this person. */
+  private static void setGiven(
+      Variable.Kind kind,
+      int condition,
+      boolean known,
+      double[][] own,
+      double[][] here,
+      double[][] given) {
+    boolean binary = kind == Variable.Kind.BINARY;
+    double[] hereOf = completed(here, condition, binary);
+    double[] p;
+    if (!known) {
+      p = hereOf;
+    } else if (kind == Variable.Kind.NOMINAL) {
+      // Values without order have no baseline that follows age or sex.
+      p = completed(given, condition, false);
+    } else {
+      p = forPerson(completed(given, condition, binary), completed(own, condition, binary), hereOf);
     }
-    return sum / weight;
+    for (int value = 0; value < p.length; value++) {
+      given[value][condition] = p[value];
+    }
   }
 
-  private double[][][] mixes(KnowledgeBase knowledge) {
+  /** The baseline in each band and sex. */
+  private static double[] baselines(Baseline row) {
+    double[] baselines = new double[KINDS];
+    for (AgeBand band : AgeBand.values()) {
+      for (Sex sex : Sex.values()) {
+        baselines[kind(band, sex)] = clip(row.p(band, sex));
+      }
+    }
+    return baselines;
+  }
+
+  /** Which bands and sexes count, 1 or 0: those given, or all. */
+  private static double[] weights(@Nullable AgeBand band, @Nullable Sex sex) {
+    double[] weights = new double[KINDS];
+    for (AgeBand b : AgeBand.values()) {
+      for (Sex s : Sex.values()) {
+        weights[kind(b, s)] = (band == null || band == b) && (sex == null || sex == s) ? 1 : 0;
+      }
+    }
+    return weights;
+  }
+
+  /**
+   * The baseline averaged over each condition's patients.
+   *
+   * @param baselines in each band and sex
+   * @param weights which of them count
+   */
+  private void leaksOverMix(double[] baselines, double[] weights, double[] out) {
+    for (int d = 0; d < out.length; d++) {
+      double sum = 0;
+      double weight = 0;
+      for (int kind = 0; kind < KINDS; kind++) {
+        double w = weights[kind] * mixes[d][kind];
+        sum += w * baselines[kind];
+        weight += w;
+      }
+      out[d] = sum / weight;
+    }
+  }
+
+  private static int kind(AgeBand band, Sex sex) {
+    return band.ordinal() * Sex.values().length + sex.ordinal();
+  }
+
+  private double[][] mixes(KnowledgeBase knowledge) {
     double[] fractions = {
       knowledge.settings().get("age-fraction-under-45"),
       knowledge.settings().get("age-fraction-45-64"),
       knowledge.settings().get("age-fraction-65-plus")
     };
     double female = knowledge.settings().get("female-fraction");
-    double[][][] mixes = new double[conditions.size()][AgeBand.values().length][2];
+    double[][] mixes = new double[conditions.size()][KINDS];
     for (Prior prior : knowledge.priors()) {
       if (prior.setting() != Setting.PRIMARY) {
         continue;
@@ -242,10 +289,11 @@ final class Networks {
         (m.get(0) + m.get(1)) / 2, (3 * m.get(2) + m.get(3)) / 4, (m.get(3) + m.get(4)) / 2
       };
       double ratio = prior.sexRatioFemaleToMale();
-      double[][] mix = mixes[conditions.of(prior.conditionId())];
+      double[] mix = mixes[conditions.of(prior.conditionId())];
       for (int b = 0; b < byBand.length; b++) {
-        mix[b][Sex.FEMALE.ordinal()] = fractions[b] * byBand[b] * female * ratio;
-        mix[b][Sex.MALE.ordinal()] = fractions[b] * byBand[b] * (1 - female);
+        AgeBand band = AgeBand.values()[b];
+        mix[kind(band, Sex.FEMALE)] = fractions[b] * byBand[b] * female * ratio;
+        mix[kind(band, Sex.MALE)] = fractions[b] * byBand[b] * (1 - female);
       }
     }
     return mixes;
