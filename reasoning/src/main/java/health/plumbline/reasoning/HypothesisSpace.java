@@ -149,7 +149,7 @@ final class HypothesisSpace {
       int from = others.length - length;
       System.arraycopy(p, h + 1, block, from, length);
       RowMath.add(block, from, others);
-      marginals[i] = p[h] + RowMath.sum(block, from, block.length);
+      marginals[i] = p[h] + RowMath.sumOfFew(block, from, block.length);
       total += marginals[i];
       h += 1 + length;
     }

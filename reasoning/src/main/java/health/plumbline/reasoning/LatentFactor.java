@@ -2,6 +2,7 @@ package health.plumbline.reasoning;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latent factor that the findings of a group share beyond the condition.
@@ -12,12 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * factor takes the five Gauss-Hermite points of the standard normal distribution; this discrete
  * distribution is the model itself, not an approximation, so summing it out is exact. The offset a
  * is chosen so that the finding on its own keeps its probability under the hypothesis: single tests
- * and clusters are then both consistent.
- *
- * <p>A row needs exp(a) for 11,521 probabilities, so it is read from a table over their odds, with
- * cubic Hermite interpolation (relative error below 1e-9). Its points are the floating point
- * numbers with few leading digits, {@value #STEPS} to a factor of two: the place in the table then
- * stands in the bits of the odds, and neither a logarithm nor an exponential is taken.
+ * and clusters are then both consistent. A single offset is read from a table over the logit of
+ * that probability with cubic Hermite interpolation (error below 1e-9), rows of them by {@link
+ * CentralOdds}. The fit to the literature reads single ones, and its stored results, which are held
+ * to a fresh fit digit for digit, hang on the last bits of this table.
  */
 final class LatentFactor {
 
@@ -36,41 +35,20 @@ final class LatentFactor {
   };
 
   private static final double SMALLEST = 1e-6;
-
-  private static final int STEPS = 128;
-
-  /** Bits of a double below those that make a step. */
-  private static final int FINE_BITS = 52 - Integer.numberOfTrailingZeros(STEPS);
-
-  private static final long FINE = (1L << FINE_BITS) - 1;
-
-  /** The steps of the smallest and largest odds. */
-  private static final int FIRST = step(SMALLEST / (1 - SMALLEST));
-
-  private static final int LAST = step((1 - SMALLEST) / SMALLEST) + 1;
+  private static final double FARTHEST = 14;
+  private static final int STEPS_PER_UNIT = 128;
 
   private static final Map<Double, LatentFactor> BY_LOADING = new ConcurrentHashMap<>();
 
   private final double loading;
-
-  /** Central odds at the points of the table, and their derivative by the odds. */
-  private final double[] central = new double[LAST - FIRST + 1];
-
-  private final double[] slopes = new double[central.length];
+  private @Nullable Offsets offsets;
+  private @Nullable CentralOdds rows;
 
   /** exp(loading * z) of each node: the odds ratio by which the node moves a finding. */
   private final double[] oddsRatios;
 
   private LatentFactor(double loading) {
     this.loading = loading;
-    double offset = Math.log(SMALLEST);
-    for (int i = 0; i < central.length; i++) {
-      double odds = oddsAt(FIRST + i);
-      double p = odds / (1 + odds);
-      offset = solve(p, offset);
-      central[i] = Math.exp(offset);
-      slopes[i] = central[i] * p * (1 - p) / (density(offset) * odds);
-    }
     oddsRatios = new double[NODES.length];
     for (int k = 0; k < NODES.length; k++) {
       oddsRatios[k] = Math.exp(loading * NODES[k]);
@@ -108,37 +86,66 @@ final class LatentFactor {
    */
   double centralOdds(double p) {
     double clipped = Math.clamp(p, SMALLEST, 1 - SMALLEST);
-    double odds = clipped / (1 - clipped);
-    int step = step(odds);
-    int i = step - FIRST;
-    double width = oddsAt(step + 1) - oddsAt(step);
-    double t = (Double.doubleToRawLongBits(odds) & FINE) / (double) (FINE + 1);
-    double rest = 1 - t;
-    return rest * rest * ((1 + 2 * t) * central[i] + t * width * slopes[i])
-        + t * t * ((1 + 2 * rest) * central[i + 1] - rest * width * slopes[i + 1]);
-  }
-
-  /** The number of a step: the leading bits of the odds. */
-  private static int step(double odds) {
-    return (int) (Double.doubleToRawLongBits(odds) >>> FINE_BITS);
-  }
-
-  /** The odds at which a step begins. */
-  private static double oddsAt(int step) {
-    return Double.longBitsToDouble((long) step << FINE_BITS);
+    return Math.exp(offsets().at(Math.log(clipped / (1 - clipped))));
   }
 
   /** As {@link #centralOdds(double)}, for a row of probabilities. */
   double[] centralOdds(double[] row) {
-    double[] odds = new double[row.length];
-    for (int h = 0; h < odds.length; h++) {
-      odds[h] = centralOdds(row[h]);
+    return rows().of(row);
+  }
+
+  /** Made when first asked for, as are the rows: hardly anybody needs both. */
+  private synchronized Offsets offsets() {
+    Offsets made = offsets;
+    if (made == null) {
+      made = new Offsets();
+      offsets = made;
     }
-    return odds;
+    return made;
+  }
+
+  private synchronized CentralOdds rows() {
+    CentralOdds made = rows;
+    if (made == null) {
+      made = new CentralOdds(this, SMALLEST);
+      rows = made;
+    }
+    return made;
+  }
+
+  /** The offsets over the logit of the finding's probability. */
+  private final class Offsets {
+
+    private final double[] offsets = new double[(int) (2 * FARTHEST * STEPS_PER_UNIT) + 1];
+    private final double[] slopes = new double[offsets.length];
+
+    Offsets() {
+      double offset = -FARTHEST;
+      for (int i = 0; i < offsets.length; i++) {
+        double x = -FARTHEST + (double) i / STEPS_PER_UNIT;
+        double p = logistic(x);
+        offset = solve(p, offset);
+        offsets[i] = offset;
+        slopes[i] = p * (1 - p) / density(offset);
+      }
+    }
+
+    double at(double logit) {
+      double x = (logit + FARTHEST) * STEPS_PER_UNIT;
+      int i = Math.clamp((int) x, 0, offsets.length - 2);
+      double t = x - i;
+      double h = 1.0 / STEPS_PER_UNIT;
+      double t2 = t * t;
+      double t3 = t2 * t;
+      return (2 * t3 - 3 * t2 + 1) * offsets[i]
+          + (t3 - 2 * t2 + t) * h * slopes[i]
+          + (-2 * t3 + 3 * t2) * offsets[i + 1]
+          + (t3 - t2) * h * slopes[i + 1];
+    }
   }
 
   /** Newton's method from a start below the root; the mean is increasing in the offset. */
-  private double solve(double p, double start) {
+  double solve(double p, double start) {
     double lo = -80;
     double hi = 80;
     double a = start;
@@ -169,7 +176,8 @@ final class LatentFactor {
     return sum;
   }
 
-  private double density(double a) {
+  /** The derivative of the finding's probability by the offset. */
+  double density(double a) {
     double sum = 0;
     for (int k = 0; k < NODES.length; k++) {
       double p = logistic(a + loading * NODES[k]);

@@ -47,6 +47,26 @@ final class RowMath {
     }
   }
 
+  /** As {@link #sum}, for few cells, in fewer chains. */
+  static double sumOfFew(double[] row, int from, int to) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int h = from;
+    for (; h + 4 <= to; h += 4) {
+      s0 += row[h];
+      s1 += row[h + 1];
+      s2 += row[h + 2];
+      s3 += row[h + 3];
+    }
+    double sum = (s0 + s1) + (s2 + s3);
+    for (; h < to; h++) {
+      sum += row[h];
+    }
+    return sum;
+  }
+
   /** Scales a row so that it sums to 1. */
   static void normalise(double[] row) {
     double scale = 1 / sum(row, 0, row.length);
