@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Networks {
 
   /** Rows are kept up to this share of the memory that there may be. */
-  private static final double SHARE_OF_MEMORY = 0.4;
+  private static final double SHARE_OF_MEMORY = 0.36;
 
   private static final double SMALLEST = 1e-5;
 

@@ -31,8 +31,11 @@ final class PriorModel {
   private static final int MOST_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-9;
 
-  /** Priors kept, of some 90 KB each. */
-  private static final int KEPT = 64;
+  /**
+   * Priors kept, of some 90 KB each: few, so that with people of all ages they are gone before the
+   * collector takes them for long-lived.
+   */
+  private static final int KEPT = 8;
 
   private record Key(Setting setting, @Nullable Integer age, @Nullable Sex sex) {}
 

@@ -137,6 +137,8 @@ final class Visit implements AutoCloseable {
   /** Marks places by their spelling, for example {@code pain=groin:left}. */
   Visit chart(String... marks) {
     assertThat(key()).isEqualTo("chart");
+    // The script folds the list once the page is there; before that it may still stand open.
+    page.waitForLoadState();
     Locator list = page.locator("details.list");
     if (list.getAttribute("open") == null) {
       list.locator("summary").first().click();
