@@ -11,7 +11,6 @@ import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
-import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.narrative.Doubt;
@@ -269,9 +268,7 @@ final class AssessmentText {
               .replace("{threshold}", number(100 * item.threshold()));
       paragraphs.print(
           "  • ",
-          settle.isEmpty()
-              ? said
-              : said + "; " + Wording.phrase("settled-by").replace("{findings}", settle));
+          settle.isEmpty() ? said : said + "; " + Wording.phrase("settled-by", "findings", settle));
     }
   }
 
@@ -414,13 +411,12 @@ final class AssessmentText {
     paragraphs.print(
         "",
         terminal.faint(
-            new Phrases()
-                .text(
-                    "disclaimer",
-                    "setting",
-                    assessment.setting().displayName(),
-                    "version",
-                    assessment.knowledgeVersion())));
+            Wording.phrase(
+                "disclaimer",
+                "setting",
+                assessment.setting().displayName(),
+                "version",
+                assessment.knowledgeVersion())));
   }
 
   private void cite(String sourceId) {

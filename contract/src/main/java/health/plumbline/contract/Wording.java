@@ -16,12 +16,13 @@ public final class Wording {
   }
 
   /**
-   * A sentence as it stands in the data file.
+   * A sentence of the data file.
    *
+   * @param replacements name and text of each place in it, in turn
    * @throws IllegalStateException if the data file has no such sentence
    */
-  public static String phrase(String id) {
-    return Sentences.ALL.text(id);
+  public static String phrase(String id, String... replacements) {
+    return Sentences.ALL.text(id, replacements);
   }
 
   /** Read when the first sentence is asked for. */

@@ -42,6 +42,16 @@ final class FindingFitTest {
   }
 
   @Test
+  void moreSpreadBetweenStudiesWidensTheIntervalAndLeavesThePoint() {
+    double target = Observations.logit(0.8);
+    FindingFit.Result exact = fit(List.of(alone(target, 0.3)));
+    FindingFit.Result spread =
+        fit(List.of(observation(mixture(HIP), target, 0.3, 0.6, Optional.empty())));
+    assertThat(logit(spread)).isEqualTo(logit(exact));
+    assertThat(hip(spread).standardDeviation()).isGreaterThan(1.3 * hip(exact).standardDeviation());
+  }
+
+  @Test
   void whatAgreesPrevailsOverOneThatContradicts() {
     double agreed = Observations.logit(0.7);
     double odd = Observations.logit(0.1);
@@ -75,9 +85,12 @@ final class FindingFitTest {
   }
 
   private static double logit(FindingFit.Result result) {
+    return hip(result).logit();
+  }
+
+  private static Value hip(FindingFit.Result result) {
     return result.values().stream()
         .filter(value -> value.condition() == HIP)
-        .map(Value::logit)
         .findFirst()
         .orElseThrow();
   }
@@ -88,6 +101,15 @@ final class FindingFitTest {
 
   private static Observation observation(
       Mixture group, double target, double standardError, Optional<String> selection) {
+    return observation(group, target, standardError, standardError, selection);
+  }
+
+  private static Observation observation(
+      Mixture group,
+      double target,
+      double standardError,
+      double spread,
+      Optional<String> selection) {
     return new Observation(
         FIGURE,
         Scale.LOGIT,
@@ -96,7 +118,7 @@ final class FindingFitTest {
         selection,
         target,
         standardError,
-        standardError);
+        spread);
   }
 
   private static Mixture mixture(int condition) {

@@ -3,6 +3,7 @@ package health.plumbline.reasoning;
 import health.plumbline.knowledge.Baseline;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Prior;
 import health.plumbline.knowledge.Setting;
@@ -31,8 +32,6 @@ import java.util.stream.IntStream;
 final class CredibleIntervals {
 
   private static final int HYPOTHESES = 96;
-
-  private static final double Z90 = 1.6448536269514722;
 
   /** Probabilities stay within this of 0 and 1. */
   static final double SMALLEST = 1e-6;
@@ -236,7 +235,7 @@ final class CredibleIntervals {
   private static double sd(Interval interval) {
     double lo = Math.clamp(interval.lo(), SMALLEST, 1 - SMALLEST);
     double hi = Math.clamp(interval.hi(), SMALLEST, 1 - SMALLEST);
-    return (Math.log(hi / (1 - hi)) - Math.log(lo / (1 - lo))) / (2 * Z90);
+    return (Math.log(hi / (1 - hi)) - Math.log(lo / (1 - lo))) / (2 * Normal.Z90);
   }
 
   private static String key(String findingId, String value) {

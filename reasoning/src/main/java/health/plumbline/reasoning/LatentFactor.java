@@ -41,8 +41,8 @@ final class LatentFactor {
   private static final Map<Double, LatentFactor> BY_LOADING = new ConcurrentHashMap<>();
 
   private final double loading;
-  private @Nullable Offsets offsets;
-  private @Nullable CentralOdds rows;
+  private volatile @Nullable Offsets offsets;
+  private volatile @Nullable CentralOdds rows;
 
   /** exp(loading * z) of each node: the odds ratio by which the node moves a finding. */
   private final double[] oddsRatios;
@@ -94,21 +94,34 @@ final class LatentFactor {
     return rows().of(row);
   }
 
-  /** Made when first asked for, as are the rows: hardly anybody needs both. */
-  private synchronized Offsets offsets() {
+  /**
+   * Made when first asked for, as are the rows: hardly anybody needs both. The fit asks for single
+   * ones millions of times, so that nobody waits for a lock once they are made.
+   */
+  private Offsets offsets() {
     Offsets made = offsets;
     if (made == null) {
-      made = new Offsets();
-      offsets = made;
+      synchronized (this) {
+        made = offsets;
+        if (made == null) {
+          made = new Offsets();
+          offsets = made;
+        }
+      }
     }
     return made;
   }
 
-  private synchronized CentralOdds rows() {
+  private CentralOdds rows() {
     CentralOdds made = rows;
     if (made == null) {
-      made = new CentralOdds(this, SMALLEST);
-      rows = made;
+      synchronized (this) {
+        made = rows;
+        if (made == null) {
+          made = new CentralOdds(this, SMALLEST);
+          rows = made;
+        }
+      }
     }
     return made;
   }

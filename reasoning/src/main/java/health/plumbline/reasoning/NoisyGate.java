@@ -70,23 +70,7 @@ final class NoisyGate {
       double slope,
       double[] source,
       double[] out) {
-    int n = space.conditions();
-    double[] pass = new double[n];
-    double[] keep = new double[n];
-    strengths(leak, given, pass, keep);
-    Others others = new Others(pass, keep);
-    double whole = constant + slope;
-    int h = 0;
-    for (int i = 0; i < n; i++) {
-      double slopeI = slope * pass[i];
-      double leakI = leak * keep[i];
-      out[h] = source[h] * (whole - slopeI * (1 - leakI));
-      int from = others.from(i);
-      others.load(from, source, h + 1);
-      multiply(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
-      others.store(from, out, h + 1);
-      h += 1 + others.block.length - from;
-    }
+    change(space, leak, given, constant, slope, source, out, false);
   }
 
   /** As {@link #multiply}, but divides. */
@@ -98,6 +82,18 @@ final class NoisyGate {
       double slope,
       double[] source,
       double[] out) {
+    change(space, leak, given, constant, slope, source, out, true);
+  }
+
+  private static void change(
+      HypothesisSpace space,
+      double leak,
+      double[] given,
+      double constant,
+      double slope,
+      double[] source,
+      double[] out,
+      boolean divides) {
     int n = space.conditions();
     double[] pass = new double[n];
     double[] keep = new double[n];
@@ -108,10 +104,15 @@ final class NoisyGate {
     for (int i = 0; i < n; i++) {
       double slopeI = slope * pass[i];
       double leakI = leak * keep[i];
-      out[h] = source[h] / (whole - slopeI * (1 - leakI));
+      double alone = whole - slopeI * (1 - leakI);
+      out[h] = divides ? source[h] / alone : source[h] * alone;
       int from = others.from(i);
       others.load(from, source, h + 1);
-      divide(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
+      if (divides) {
+        divide(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
+      } else {
+        multiply(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
+      }
       others.store(from, out, h + 1);
       h += 1 + others.block.length - from;
     }

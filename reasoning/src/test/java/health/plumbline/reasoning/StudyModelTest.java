@@ -54,18 +54,7 @@ final class StudyModelTest {
   @Test
   void whatAllHadMakesItsCausesMoreProbable() {
     StudyPopulation anyone = population(null);
-    StudyPopulation groin =
-        new StudyPopulation(
-            "x",
-            List.of(),
-            Setting.PRIMARY,
-            null,
-            null,
-            null,
-            List.of(List.of("pain-groin")),
-            null,
-            false,
-            "");
+    StudyPopulation groin = given("pain-groin");
     assertThat(MODEL.share(groin, Set.of(), HIP))
         .isGreaterThan(2 * MODEL.share(anyone, Set.of(), HIP));
   }
@@ -73,17 +62,10 @@ final class StudyModelTest {
   @Test
   void aStudysOwnSharesReplaceThoseOfTheSetting() {
     StudyPopulation people =
-        new StudyPopulation(
-            "x",
-            List.of(),
-            Setting.PRIMARY,
-            null,
-            null,
+        people(
             null,
             List.of(List.of("pain-groin", "duration-weeks>=over-12")),
-            new Composition("prev-x", List.copyOf(HIP), 0.742),
-            false,
-            "");
+            new Composition("prev-x", List.copyOf(HIP), 0.742));
     Term term = new Term("pain-below-knee", 1, false);
     assertThat(MODEL.share(people, Set.of(), HIP)).isCloseTo(0.742, within(1e-12));
     // The law of total probability, in the study's own shares.
@@ -107,20 +89,6 @@ final class StudyModelTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(
             "duration-weeks must be a finding of the network, with >= or < a bin");
-  }
-
-  private static StudyPopulation given(String statement) {
-    return new StudyPopulation(
-        "x",
-        List.of(),
-        Setting.PRIMARY,
-        null,
-        null,
-        null,
-        List.of(List.of(statement)),
-        null,
-        false,
-        "");
   }
 
   @Test
@@ -177,7 +145,16 @@ final class StudyModelTest {
   }
 
   private static StudyPopulation population(@Nullable List<String> among) {
+    return people(among, List.of(), null);
+  }
+
+  private static StudyPopulation given(String statement) {
+    return people(null, List.of(List.of(statement)), null);
+  }
+
+  private static StudyPopulation people(
+      @Nullable List<String> among, List<List<String>> given, @Nullable Composition composition) {
     return new StudyPopulation(
-        "x", List.of(), Setting.PRIMARY, null, null, among, List.of(), null, false, "");
+        "x", List.of(), Setting.PRIMARY, null, null, among, given, composition, false, "");
   }
 }

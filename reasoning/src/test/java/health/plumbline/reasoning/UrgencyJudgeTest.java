@@ -65,29 +65,19 @@ final class UrgencyJudgeTest {
                 .mustNotMiss())
         .extracting(Assessment.MustNotMiss::condition)
         .contains("cauda-equina-syndrome");
-    assertThat(
-            JUDGE
-                .judge(
-                    TRIAGE.assess(empty().build()),
-                    empty().build(),
-                    new double[CONDITIONS.size()],
-                    Set.of())
-                .mustNotMiss())
-        .isEmpty();
+    assertThat(ofNothingKnown().mustNotMiss()).isEmpty();
   }
 
   @Test
   void aVerdictAlwaysHasAReasonAtItsLevel() {
-    Assessment.UrgencyVerdict verdict =
-        JUDGE
-            .judge(
-                TRIAGE.assess(empty().build()),
-                empty().build(),
-                new double[CONDITIONS.size()],
-                Set.of())
-            .verdict();
+    Assessment.UrgencyVerdict verdict = ofNothingKnown().verdict();
     assertThat(verdict.reasons().getFirst().level()).isEqualTo(verdict.level());
     assertThat(verdict.reasons().getFirst().text()).isNotBlank();
+  }
+
+  private static UrgencyJudge.Judgement ofNothingKnown() {
+    Presentation nothing = empty().build();
+    return JUDGE.judge(TRIAGE.assess(nothing), nothing, new double[CONDITIONS.size()], Set.of());
   }
 
   private static Presentation.Builder empty() {
