@@ -56,7 +56,9 @@ final class ReconciliationText {
               + (figure.findingId().isEmpty() ? "" : ", " + figure.findingId())
               + ". "
               + comparisons(miss)
-              + (against.isEmpty() ? "" : " Contradicts " + String.join(", ", against) + "."));
+              + (against.isEmpty() ? "" : " Contradicts " + String.join(", ", against) + ".")
+              + " "
+              + fitted.reasons().getOrDefault(figure.id(), ""));
     }
     out.println();
     out.println(terminal.bold("Left out"));

@@ -101,10 +101,11 @@ final class Report {
             + " figures. Of these, "
             + contradicted
             + " contradict another figure of the same matter (their limits do not meet), so that no "
-            + "single number reproduces both; they are not averaged.");
+            + "single number reproduces both; they are not averaged. Why each is missed stands in "
+            + "`published/not-reproduced.csv`.");
     lines.add("");
-    lines.add("| figure | about | published | implied | contradicts |");
-    lines.add("|---|---|---|---|---|");
+    lines.add("| figure | about | published | implied | contradicts | why |");
+    lines.add("|---|---|---|---|---|---|");
     for (Reconciled miss : fitted.missed()) {
       PublishedFigure figure = miss.figure();
       lines.add(
@@ -121,6 +122,8 @@ final class Report {
               + each(miss, it -> number(it.implied()) + (it.inside() ? "" : " (outside)"))
               + " | "
               + String.join(", ", against(miss))
+              + " | "
+              + why(miss)
               + " |");
     }
     lines.add("");
@@ -128,6 +131,10 @@ final class Report {
 
   private List<String> against(Reconciled miss) {
     return fitted.contradictions().getOrDefault(miss.figure().id(), List.of());
+  }
+
+  private String why(Reconciled reconciled) {
+    return fitted.reasons().getOrDefault(reconciled.figure().id(), "");
   }
 
   private static String each(
@@ -150,7 +157,7 @@ final class Report {
     List<String> lines = new ArrayList<>();
     lines.add(
         "figure_id,grade,source_id,subject,finding_id,setting,measure,published,low,high,"
-            + "interval,implied,inside,left_out,contradicts");
+            + "interval,implied,inside,left_out,contradicts,not_reproduced_because");
     for (Reconciled reconciled : fitted.all()) {
       PublishedFigure figure = reconciled.figure();
       String head =
@@ -163,7 +170,7 @@ final class Report {
               figure.findingId(),
               reconciliation.setting(figure.id()).map(it -> it.id()).orElse(""));
       if (!reconciled.compared()) {
-        lines.add(head + ",,,,,,,," + quoted(reconciled.leftOut()) + ",");
+        lines.add(head + ",,,,,,,," + quoted(reconciled.leftOut()) + ",,");
       }
       for (Comparison comparison : reconciled.comparisons()) {
         lines.add(
@@ -178,7 +185,8 @@ final class Report {
                 number(comparison.implied()),
                 comparison.inside() ? "y" : "n",
                 "",
-                comparison.inside() ? "" : String.join(" ", against(reconciled))));
+                comparison.inside() ? "" : String.join(" ", against(reconciled)),
+                comparison.inside() ? "" : quoted(why(reconciled))));
       }
     }
     return String.join("\n", lines) + "\n";

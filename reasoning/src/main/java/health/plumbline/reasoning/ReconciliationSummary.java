@@ -5,6 +5,7 @@ import health.plumbline.knowledge.published.FrequencyFigure;
 import health.plumbline.knowledge.published.PrevalenceFigure;
 import health.plumbline.knowledge.published.PublishedFigure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ import java.util.TreeMap;
  * @param all every usable figure of grade A or B
  * @param contradictions id of a figure that is not reproduced to the ids of figures of the same
  *     matter whose limits do not meet its own: no single number reproduces both
+ * @param reasons id of a figure that is not reproduced to why, as far as that is on record ({@code
+ *     published/not-reproduced.csv})
  */
 public record ReconciliationSummary(
-    List<Reconciled> all, Map<String, List<String>> contradictions) {
+    List<Reconciled> all, Map<String, List<String>> contradictions, Map<String, String> reasons) {
 
   /** Summarises a reconciliation. */
   public static ReconciliationSummary of(Reconciliation reconciliation) {
@@ -31,6 +34,7 @@ public record ReconciliationSummary(
       }
     }
     Map<String, List<String>> contradictions = new LinkedHashMap<>();
+    Map<String, String> reasons = new HashMap<>();
     for (Reconciled reconciled : all) {
       if (!reconciled.compared() || reconciled.reproduced()) {
         continue;
@@ -41,9 +45,11 @@ public record ReconciliationSummary(
           against.add(other.figure().id());
         }
       }
-      contradictions.put(reconciled.figure().id(), List.copyOf(against));
+      String id = reconciled.figure().id();
+      contradictions.put(id, List.copyOf(against));
+      reconciliation.populations().notReproduced(id).ifPresent(why -> reasons.put(id, why));
     }
-    return new ReconciliationSummary(all, contradictions);
+    return new ReconciliationSummary(all, contradictions, reasons);
   }
 
   /** Figures that the model can imply. */

@@ -49,4 +49,12 @@ final class ReconciliationTest {
     // Straight leg raise: 0.36 in 2,352 people with sciatica, 0.92 in surgical candidates.
     assertThat(summary.contradictions().get("acc-spine-005")).contains("acc-spine-001");
   }
+
+  /** Source: the fitted parameters; a new miss needs a reason, one that is mended loses its own. */
+  @Test
+  void everyFigureThatIsNotReproducedHasAReasonOnRecordAndNoOtherHas() {
+    assertThat(ReconciliationSummary.of(RECONCILIATION).missed())
+        .extracting(missed -> missed.figure().id())
+        .containsExactlyInAnyOrderElementsOf(RECONCILIATION.populations().notReproduced());
+  }
 }

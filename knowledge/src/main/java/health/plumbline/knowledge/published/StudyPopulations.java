@@ -7,6 +7,7 @@ import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Sex;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which people each published figure is about, and which figures the model cannot speak of. */
@@ -28,6 +30,7 @@ public final class StudyPopulations {
   private final Map<String, String> leftOut = new LinkedHashMap<>();
   private final Map<String, Composite> composites = new HashMap<>();
   private final Map<String, GroupSizes> groupSizes = new HashMap<>();
+  private final Map<String, String> notReproduced = new HashMap<>();
 
   private StudyPopulations() {}
 
@@ -41,6 +44,7 @@ public final class StudyPopulations {
     populations.loadPopulations(knowledge, figures);
     populations.loadComposites(knowledge, figures);
     populations.loadGroupSizes(knowledge);
+    populations.loadNotReproduced(figures);
     return populations;
   }
 
@@ -86,6 +90,30 @@ public final class StudyPopulations {
   public Optional<GroupSizes> groupSizes(AccuracyFigure figure) {
     return Optional.ofNullable(groupSizes.get(figure.provenance().sourceId()))
         .filter(sizes -> figure.n() != null && figure.n() == sizes.all());
+  }
+
+  /** Why the fitted model does not reproduce a figure, empty if no reason is on record. */
+  public Optional<String> notReproduced(String figureId) {
+    return Optional.ofNullable(notReproduced.get(figureId));
+  }
+
+  /** The figures that have such a reason. */
+  public Set<String> notReproduced() {
+    return Collections.unmodifiableSet(notReproduced.keySet());
+  }
+
+  private void loadNotReproduced(PublishedFigures figures) {
+    Set<String> figureIds =
+        figures.all().stream().map(PublishedFigure::id).collect(Collectors.toSet());
+    for (DataFile.Row row : DataFile.read("published/not-reproduced.csv").rows()) {
+      String figure = row.required("figure_id");
+      if (!figureIds.contains(figure)) {
+        throw row.fault("figure_id", figure + " is not a published figure");
+      }
+      if (notReproduced.put(figure, row.required("reason")) != null) {
+        throw row.fault("figure_id", figure + " occurs twice");
+      }
+    }
   }
 
   private void loadGroupSizes(KnowledgeBase knowledge) {
