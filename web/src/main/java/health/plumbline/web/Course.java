@@ -37,9 +37,6 @@ final class Course {
   private static final String SCREEN = "screen-";
   private static final String QUESTION = "q-";
 
-  /** Questions of the emergency screen on one page. */
-  private static final int SCREEN_PAGE = 4;
-
   private final Engine engine;
   private final Interview interview;
   private final Listener listener;
@@ -147,10 +144,11 @@ final class Course {
 
   /** The emergency screen in pages; all that applies to the person, answered or not. */
   private static List<List<String>> screenPages(Engine engine, Presentation person) {
+    int most = (int) engine.knowledge().settings().get("screen-questions-a-page");
     List<List<String>> pages = new ArrayList<>();
     for (String id : engine.assessor().triage().screen()) {
       if (engine.assessor().applies(id, person)) {
-        if (pages.isEmpty() || pages.getLast().size() == SCREEN_PAGE) {
+        if (pages.isEmpty() || pages.getLast().size() == most) {
           pages.add(new ArrayList<>());
         }
         pages.getLast().add(id);

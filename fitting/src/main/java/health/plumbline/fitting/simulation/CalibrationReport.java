@@ -154,6 +154,10 @@ final class CalibrationReport {
         "≤ 15",
         p -> Integer.toString(p.stopping().median(Course::stableAfter)));
     row(
+        "the same in pages of the self-check",
+        "≤ 15",
+        p -> Integer.toString(p.stopping().median(Course::pagesUntilStable)));
+    row(
         "emergencies missed by stopping early, of those that every answer would find",
         "0",
         p ->
@@ -304,6 +308,12 @@ final class CalibrationReport {
     line(
         "| until first condition and urgency change no more | %d | %d |",
         stopping.median(Course::stableAfter), stopping.quantile(0.9, Course::stableAfter));
+    line(
+        "| the same in pages of the self-check, which shows the emergency screen %d questions to a"
+            + " page | %d | %d |",
+        (int) knowledge.settings().get("screen-questions-a-page"),
+        stopping.median(Course::pagesUntilStable),
+        stopping.quantile(0.9, Course::pagesUntilStable));
     line(
         "| until the interview stops | %d | %d |",
         stopping.median(Course::questions), stopping.quantile(0.9, Course::questions));

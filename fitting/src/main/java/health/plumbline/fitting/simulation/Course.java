@@ -25,11 +25,13 @@ record Course(
   /**
    * The verdict at one moment.
    *
+   * @param pages pages of the self-check seen by then, which shows the emergency screen several
+   *     questions to a page and every other question on its own
    * @param first number of the most probable condition
    * @param right whether it is among the causes
    * @param urgency the level
    */
-  record Moment(int first, boolean right, Urgency urgency) {
+  record Moment(int pages, int first, boolean right, Urgency urgency) {
 
     boolean sameVerdict(Moment other) {
       return first == other.first && urgency == other.urgency;
@@ -53,6 +55,11 @@ record Course(
       k--;
     }
     return k;
+  }
+
+  /** The number of pages of the self-check after which they change no more. */
+  int pagesUntilStable() {
+    return moments.get(stableAfter()).pages();
   }
 
   /** Whether a serious condition goes below same-day care only because not everything was asked. */

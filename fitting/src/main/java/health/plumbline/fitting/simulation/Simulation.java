@@ -44,6 +44,7 @@ final class Simulation {
   private final Questions questions;
   private final Interview interview;
   private final Setting setting;
+  private final int screenPage;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Patient> patients = new ArrayList<>();
 
@@ -53,6 +54,7 @@ final class Simulation {
     this.questions = Questions.of(knowledge, assessor);
     this.interview = new Interview(knowledge, assessor);
     this.setting = setting;
+    this.screenPage = (int) knowledge.settings().get("screen-questions-a-page");
     for (Condition condition : knowledge.conditions()) {
       numbers.put(condition.id(), numbers.size());
     }
@@ -150,9 +152,12 @@ final class Simulation {
     Presentation known = sampled.opening(knowledge.vocabulary()).build();
     Set<String> asked = new LinkedHashSet<>();
     List<Moment> moments = new ArrayList<>();
+    int screened = 0;
+    int alone = 0;
     while (true) {
       QuickAssessment now = assessor.assessQuickly(known, setting);
-      moments.add(moment(sampled, now));
+      int pages = alone + (screened + screenPage - 1) / screenPage;
+      moments.add(moment(sampled, pages, now));
       switch (interview.next(known, asked, setting, Assessor.QUESTIONS)) {
         case Interview.Step.Stop(Interview.Step.Reason reason) -> {
           Presentation everything = Telling.ANSWERS.of(sampled, questions);
@@ -167,6 +172,11 @@ final class Simulation {
         }
         case Interview.Step.Ask ask -> {
           String id = ask.finding().id();
+          if (ask.stage() == Interview.Stage.SCREEN) {
+            screened++;
+          } else {
+            alone++;
+          }
           asked.add(id);
           Optional<FindingValue> answer = sampled.answer(id);
           if (answer.isPresent()) {
@@ -196,9 +206,9 @@ final class Simulation {
     return byRule || byProbability;
   }
 
-  private Moment moment(SampledPatient patient, QuickAssessment now) {
+  private Moment moment(SampledPatient patient, int pages, QuickAssessment now) {
     String first = now.differential().getFirst().conditionId();
-    return new Moment(number(first), patient.causes().contains(first), now.urgency());
+    return new Moment(pages, number(first), patient.causes().contains(first), now.urgency());
   }
 
   private Verdict verdict(Patient patient, QuickAssessment quick) {
