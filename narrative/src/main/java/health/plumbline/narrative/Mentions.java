@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -211,17 +212,36 @@ final class Mentions {
         }
       }
     }
-    chosen = outsideStatements(text, chosen, content);
+    chosen = outsideStatements(text, chosen, content, denials(text, found));
     chosen.sort(Comparator.comparingInt((Mention m) -> m.from).thenComparingInt(m -> m.to));
     return chosen;
   }
 
+  /** The tokens that deny by themselves, "no" and "not". */
+  private static BitSet denials(TokenStream text, List<Mention> cues) {
+    BitSet denials = new BitSet(text.size);
+    for (Mention mention : cues) {
+      if (mention.from == mention.to && isDenialAhead(mention)) {
+        denials.set(mention.from);
+      }
+    }
+    return denials;
+  }
+
+  private static boolean isDenialAhead(Mention mention) {
+    return mention.entry instanceof Entry.ContextCue cue
+        && cue.cue() == Cue.NEGATION
+        && cue.ahead();
+  }
+
   /**
    * Drops the cues that are part of what a statement says. The "no" of "no fever" has done its work
-   * there, but still denies what follows in the list.
+   * there, but still denies what follows in the list. The same "no" belongs to the statement if
+   * further words of a denial stand before it: "there is no feeling between my legs" is no denial
+   * of "no feeling between my legs".
    */
   private static List<Mention> outsideStatements(
-      TokenStream text, List<Mention> cues, List<Mention> content) {
+      TokenStream text, List<Mention> cues, List<Mention> content, BitSet denials) {
     @Nullable Mention[] holder = new Mention[text.size];
     for (Mention mention : content) {
       for (int t = mention.from; t <= mention.to; t++) {
@@ -235,14 +255,18 @@ final class Mentions {
     for (Mention mention : cues) {
       Entry.ContextCue cue = (Entry.ContextCue) mention.entry;
       Mention statement = holder[mention.from];
-      if (statement == null
+      Mention denial = isDenialAhead(mention) ? holder[mention.to] : null;
+      if (denial != null && denial.from > mention.from && denials.get(denial.from)) {
+        if (denial.entry instanceof Entry.Statement known && known.denies()) {
+          kept.add(new Mention(mention.entry, denial.from, denial.to, denial.literal, -1, -1));
+        }
+      } else if (statement == null
           || cue.cue().family() != 0
           || cue.cue().isFactor()
           || mention.words >= statement.words
           || !mention.within(statement)) {
         kept.add(mention);
-      } else if (cue.cue() == Cue.NEGATION
-          && cue.ahead()
+      } else if (isDenialAhead(mention)
           && mention.from == statement.from
           && statement.entry instanceof Entry.Statement known
           && known.denies()) {
