@@ -15,6 +15,8 @@ enum Cue {
   OTHER_PERSON("other-person"),
   /** The writer writes for someone, who then is the patient. */
   PROXY("proxy"),
+  /** A near relative, who is the patient if the text tells of nobody else's complaints. */
+  RELATIVE("relative"),
   POSSIBLE("possible"),
   /** A word for pain: gives places their meaning. */
   PAIN("pain"),
@@ -73,7 +75,7 @@ enum Cue {
       case HEADING_FAMILY, HEADING_PAST, HEADING_IGNORED, HEADING_NOW -> 3;
       case ANSWER_NO, ANSWER_YES, DISCLAIMED -> 4;
       case NO_SIDE -> 5;
-      case PROXY -> 6;
+      case PROXY, RELATIVE -> 6;
       case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;
       case SIGN_POSITIVE,
           SIGN_NEGATIVE,

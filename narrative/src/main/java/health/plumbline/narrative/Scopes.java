@@ -49,8 +49,21 @@ final class Scopes {
     this.text = mentions.text;
     this.index = new CueIndex(mentions);
     this.lists = new Lists(lexicon, mentions, index);
-    Mention forWhom = proxyMention();
+    WrittenFor writtenFor = new WrittenFor(lexicon, mentions);
+    Mention forWhom = writtenFor.stated();
+    markAll(forWhom);
+    if (forWhom == null) {
+      forWhom = writtenFor.onlyComplaint(this);
+      if (forWhom != null) {
+        family.clear();
+        otherPerson.clear();
+        markAll(forWhom);
+      }
+    }
     this.proxy = forWhom != null;
+  }
+
+  private void markAll(@Nullable Mention forWhom) {
     new Headings(mentions).mark(family, historical, ignored);
     for (Mention mention : mentions.cues) {
       mark(mention, (Entry.ContextCue) mention.entry, forWhom);
@@ -71,15 +84,6 @@ final class Scopes {
   /** One past the last token of the cue of this kind that begins at the token, or 0. */
   int end(Cue cue, int token) {
     return index.end(cue, token);
-  }
-
-  private @Nullable Mention proxyMention() {
-    for (Mention mention : mentions.cues) {
-      if (((Entry.ContextCue) mention.entry).cue() == Cue.PROXY) {
-        return mention;
-      }
-    }
-    return null;
   }
 
   private void mark(Mention mention, Entry.ContextCue cue, @Nullable Mention forWhom) {

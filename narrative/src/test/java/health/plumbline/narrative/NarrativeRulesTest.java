@@ -601,6 +601,26 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** Whoever tells of one relative's complaints and of no other's writes for that relative. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My wife has sciatica and she can't pee                  | urinary-retention=yes sex=female
+          It's my gran, she's numb between her legs               | saddle-numbness=yes sex=female
+          My daughter, 34, hurt her back and her foot drags       | foot-drop-new=yes
+          My husband's back went on Monday and now he doesn't want to live any more | thoughts-of-self-harm=yes
+          My husband's foot drags and my back hurts               | !foot-drop-new pain-back-place-unsaid=yes
+          My wife's foot drags but mine doesn't                   | foot-drop-new=no
+          My dad had prostate cancer                              | !history-cancer
+          My mum had sciatica and couldn't feel her foot          | !tingling-numbness-leg
+          My back hurts. My dad's foot drags, it's his back       | pain-back-place-unsaid=yes !foot-drop-new
+          """)
+  void theOnlyOneWhoComplainsIsThePatient(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** Of relatives only parents, brothers, sisters and children count. */
   @ParameterizedTest
   @CsvSource(
