@@ -162,7 +162,7 @@ final class Scan {
     boolean capitals = upper && to - from > 1;
     if (standard == null) {
       int token = put(form, from, to);
-      finish(token, form, capitals);
+      finish(token, words.standard(form), capitals);
       out.pair[token] = pair;
     } else {
       putAll(standard, from, to, capitals, pair);

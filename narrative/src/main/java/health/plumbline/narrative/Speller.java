@@ -11,9 +11,9 @@ import java.util.Set;
  * Mends misspelt words. A word that is neither in the lexicon nor known to be correct becomes the
  * word of the lexicon that is one edit away (two, if it is long), by the optimal string alignment
  * distance, in which two neighbours changing places are one edit. The slips that people make most,
- * a letter doubled or not, neighbours swapped, a wrong vowel, weigh less than others. Where two
- * words are equally near the word stays as it is, and so does every word in the list of correct
- * words, so that no clinical word turns into another.
+ * a letter doubled or not, neighbours swapped, a vowel wrong or left out, the next key of the
+ * keyboard, weigh less than others. Where two words are equally near the word stays as it is, and
+ * so does every word in the list of correct words, so that no clinical word turns into another.
  *
  * <p>Candidates share the first letter, which misspellings keep, and are about as long; of these
  * most are ruled out by the letters that occur in them, one comparison of bits each. Each distinct
@@ -27,11 +27,20 @@ final class Speller {
   private static final int EDIT = 4;
   private static final int SWAP = 3;
   private static final int VOWEL = 3;
+  private static final int NEXT_KEY = 3;
   private static final int DOUBLING = 2;
+
+  /** From this length on a contraction is also known as it is typed without its apostrophe. */
+  private static final int SHORTEST_CONTRACTION = 5;
+
+  private static final String[] KEYBOARD = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 
   private final WordTable words;
   private final Set<String> correct;
   private final Map<Character, Shelf[]> byFirstLetter = new HashMap<>();
+
+  /** "havent" to the word that it stands for. */
+  private final Map<String, Integer> contractions = new HashMap<>();
 
   /** The words of the lexicon of one first letter and length. */
   private static final class Shelf {
@@ -102,6 +111,11 @@ final class Speller {
       String word = words.word(id);
       if (word.length() >= SHORTEST && Character.isLetter(word.charAt(0))) {
         shelve(word);
+        String typed = word.replace("'", "");
+        if (word.endsWith("n't") && typed.length() >= SHORTEST_CONTRACTION) {
+          contractions.put(typed, id);
+          shelve(typed);
+        }
       }
     }
   }
@@ -122,12 +136,21 @@ final class Speller {
   /** A look-up for one text. */
   Tokenizer.Words forText() {
     Map<String, Integer> mended = new HashMap<>();
-    return word -> {
-      int id = words.id(word);
-      if (id != WordTable.UNKNOWN || !isCandidate(word)) {
-        return id;
+    return new Tokenizer.Words() {
+      @Override
+      public int id(String word) {
+        int id = words.id(word);
+        if (id != WordTable.UNKNOWN || !isCandidate(word)) {
+          return id;
+        }
+        return mended.computeIfAbsent(word, Speller.this::mend);
       }
-      return mended.computeIfAbsent(word, this::mend);
+
+      @Override
+      public String standard(String word) {
+        int id = mended.getOrDefault(word, WordTable.UNKNOWN);
+        return id == WordTable.UNKNOWN ? word : words.word(id);
+      }
     };
   }
 
@@ -170,7 +193,11 @@ final class Speller {
         search.consider(shelf.words.get(i));
       }
     }
-    return search.found().isEmpty() ? WordTable.UNKNOWN : words.id(search.found());
+    String found = search.found();
+    if (found.isEmpty()) {
+      return WordTable.UNKNOWN;
+    }
+    return contractions.getOrDefault(found, words.id(found));
   }
 
   /** Letters and other characters share 32 bits: words that differ in few of them stay near. */
@@ -187,7 +214,11 @@ final class Speller {
     for (String ending : new String[] {"s", "es", "ed", "d", "ing", "er", "ly"}) {
       if (word.endsWith(ending)) {
         String stem = word.substring(0, word.length() - ending.length());
-        if (stem.length() >= SHORTEST && (correct.contains(stem) || words.id(stem) >= 0)) {
+        // "passd" is a slip, "moved" is not
+        boolean regular = !ending.equals("d") || stem.endsWith("e");
+        if (regular
+            && stem.length() >= SHORTEST
+            && (correct.contains(stem) || words.id(stem) >= 0)) {
           return true;
         }
       }
@@ -195,13 +226,16 @@ final class Speller {
     return false;
   }
 
-  /** Weighted distance, or any larger number once it exceeds {@code enough}. */
+  /**
+   * Weighted distance of what was typed to a word, or any larger number once it exceeds {@code
+   * enough}.
+   */
   static int distance(String a, String b, int enough) {
     int[] before = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 1; j <= b.length(); j++) {
-      previous[j] = previous[j - 1] + oneMore(b, j - 1);
+      previous[j] = previous[j - 1] + leftOut(b, j - 1);
     }
     for (int i = 1; i <= a.length(); i++) {
       current[0] = previous[0] + oneMore(a, i - 1);
@@ -209,7 +243,7 @@ final class Speller {
       for (int j = 1; j <= b.length(); j++) {
         int best = previous[j - 1] + change(a.charAt(i - 1), b.charAt(j - 1));
         best = Math.min(best, previous[j] + oneMore(a, i - 1));
-        best = Math.min(best, current[j - 1] + oneMore(b, j - 1));
+        best = Math.min(best, current[j - 1] + leftOut(b, j - 1));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
@@ -235,11 +269,33 @@ final class Speller {
     return at > 0 && word.charAt(at) == word.charAt(at - 1) ? DOUBLING : EDIT;
   }
 
+  /** The cost of a letter that was not typed. */
+  private static int leftOut(String word, int at) {
+    return at > 0 && isVowel(word.charAt(at))
+        ? Math.min(VOWEL, oneMore(word, at))
+        : oneMore(word, at);
+  }
+
   private static int change(char a, char b) {
     if (a == b) {
       return 0;
     }
-    return isVowel(a) && isVowel(b) ? VOWEL : EDIT;
+    if (isVowel(a) && isVowel(b)) {
+      return VOWEL;
+    }
+    return areNeighbours(a, b) ? NEXT_KEY : EDIT;
+  }
+
+  /** Whether two letters stand beside each other in a row of the keyboard. */
+  private static boolean areNeighbours(char a, char b) {
+    for (String row : KEYBOARD) {
+      int i = row.indexOf(a);
+      if (i >= 0) {
+        return (i > 0 && row.charAt(i - 1) == b)
+            || (i + 1 < row.length() && row.charAt(i + 1) == b);
+      }
+    }
+    return false;
   }
 
   private static boolean isVowel(char c) {

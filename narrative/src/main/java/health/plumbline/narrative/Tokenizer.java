@@ -56,6 +56,13 @@ final class Tokenizer {
   /** Called with every token; gives the id of the word. */
   interface Words {
     int id(String word);
+
+    /**
+     * The word that a misspelt one, whose id was asked for, was taken for; else the word itself.
+     */
+    default String standard(String word) {
+      return word;
+    }
   }
 
   /**

@@ -35,6 +35,19 @@ class SpellerTest {
     assertThat(Speller.distance("swelling", "sweling", 20))
         .isLessThan(Speller.distance("swelling", "swellin", 20));
     assertThat(Speller.distance("sciatica", "scaitica", 20))
-        .isLessThan(Speller.distance("sciatica", "sciatixa", 20));
+        .isLessThan(Speller.distance("sciatica", "sciatima", 20));
+  }
+
+  @Test
+  void aVowelLeftOutAndTheNextKeyWeighLess() {
+    WordTable table = new WordTable();
+    words(table, "fever", "fear", "short", "sort", "sport", "haven't", "drags", "drugs");
+    Speller speller = new Speller(table, Set.of("haven"));
+
+    assertThat(speller.mend("fevr")).isEqualTo(table.id("fever"));
+    assertThat(speller.mend("sjort")).isEqualTo(table.id("short"));
+    assertThat(speller.mend("havemt")).isEqualTo(table.id("haven't"));
+    assertThat(speller.mend("haven")).isEqualTo(WordTable.UNKNOWN);
+    assertThat(speller.mend("drgs")).isEqualTo(WordTable.UNKNOWN);
   }
 }
