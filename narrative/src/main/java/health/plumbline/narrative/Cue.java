@@ -39,6 +39,8 @@ enum Cue {
   SIGN_TENDER("sign-tender"),
   SIGN_NOT_TENDER("sign-not-tender"),
   SIGN_PAINFUL("sign-painful"),
+  /** The test was not done: the result of its neighbour is not its own. */
+  SIGN_NOT_DONE("sign-not-done"),
   /** Holds the word right or left, but states no side. */
   NO_SIDE("no-side"),
   HEADING_FAMILY("heading-family"),
@@ -83,7 +85,8 @@ enum Cue {
           SIGN_NORMAL,
           SIGN_TENDER,
           SIGN_NOT_TENDER,
-          SIGN_PAINFUL ->
+          SIGN_PAINFUL,
+          SIGN_NOT_DONE ->
           7;
       default -> 0;
     };

@@ -36,6 +36,11 @@ final class Signs {
     int least = FARTHEST + 1;
     for (Mention result : results(mention)) {
       Entry.ContextCue cue = (Entry.ContextCue) result.entry;
+      if (cue.cue() == Cue.SIGN_NOT_DONE
+          && result.from > mention.to
+          && distance(mention.to + 1, result.from) <= 1) {
+        return;
+      }
       if (sign.byResult().getOrDefault(cue.cue(), List.of()).isEmpty()) {
         continue;
       }

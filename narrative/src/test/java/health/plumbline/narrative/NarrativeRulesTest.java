@@ -621,6 +621,20 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** A test that was not done has no result, not even its neighbour's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          S2-4 sensation intact to light touch and pinprick, anal tone not assessed | !anal-tone-reduced
+          Perianal sensation normal, anal tone declined          | perianal-sensation-reduced=no !anal-tone-reduced
+          Anal tone normal, perianal sensation not tested        | anal-tone-reduced=no !perianal-sensation-reduced
+          """)
+  void aTestNotDoneHasNoResult(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** Of relatives only parents, brothers, sisters and children count. */
   @ParameterizedTest
   @CsvSource(
