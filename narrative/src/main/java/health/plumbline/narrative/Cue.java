@@ -9,6 +9,8 @@ enum Cue {
   NOT_A_CUE("not-a-cue"),
   TERMINATION("termination"),
   HISTORICAL("historical"),
+  /** A time years back: what its clause tells in the past tense is past. */
+  LONG_PAST("long-past"),
   RESOLVED("resolved"),
   HYPOTHETICAL("hypothetical"),
   FAMILY("family"),
@@ -78,6 +80,7 @@ enum Cue {
       case ANSWER_NO, ANSWER_YES, DISCLAIMED -> 4;
       case NO_SIDE -> 5;
       case PROXY, RELATIVE -> 6;
+      case LONG_PAST -> 9;
       case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;
       case SIGN_POSITIVE,
           SIGN_NEGATIVE,

@@ -39,6 +39,7 @@ final class Scopes {
 
   private final CueIndex index;
   private final Lists lists;
+  private final LongPast longPast;
   private final Mentions mentions;
   private final TokenStream text;
   private final Lexicon lexicon;
@@ -49,6 +50,7 @@ final class Scopes {
     this.text = mentions.text;
     this.index = new CueIndex(mentions);
     this.lists = new Lists(lexicon, mentions, index);
+    this.longPast = new LongPast(lexicon, text, index);
     WrittenFor writtenFor = new WrittenFor(lexicon, mentions);
     Mention forWhom = writtenFor.stated();
     markAll(forWhom);
@@ -119,6 +121,11 @@ final class Scopes {
         }
         if (cue.behind() && !clauseHas(Cue.ONSET, mention.from)) {
           clauseBefore(mention, historical);
+        }
+      }
+      case LONG_PAST -> {
+        if (!isNoYear(mention)) {
+          longPast.mark(mention, historical);
         }
       }
       case RESOLVED -> {

@@ -635,6 +635,26 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** A time years back makes the past of what its clause tells in the past tense. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          In 2009 I couldn't pee but that was a different thing   | !urinary-retention
+          Years ago I was numb between my legs, all better now    | !saddle-numbness
+          As a child I fainted once                               | !collapse-or-syncope
+          My legs went weak when I was pregnant with my first, twenty years ago | !leg-weakness
+          Ten years ago I lost all feeling between my legs and it never came back | saddle-numbness=yes
+          I've been numb between my legs since 2009               | saddle-numbness=yes
+          Last year I was numb between my legs and I still am     | saddle-numbness=yes
+          I had back trouble years ago but now I can't pee        | urinary-retention=yes
+          In 2009 I had breast cancer                             | history-cancer=yes
+          """)
+  void whatWasYearsAgoIsPast(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** Of relatives only parents, brothers, sisters and children count. */
   @ParameterizedTest
   @CsvSource(
