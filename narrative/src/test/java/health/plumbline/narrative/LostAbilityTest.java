@@ -3,8 +3,6 @@ package health.plumbline.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.KnowledgeBase;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the gold set (rule 9), hazard 4 of SAFETY.md.
  */
 final class LostAbilityTest {
-
-  private static final Reader READER = Reader.load(KnowledgeBase.load());
 
   @ParameterizedTest
   @CsvSource(
@@ -44,7 +40,7 @@ final class LostAbilityTest {
     for (String beginning : beginnings.split(";")) {
       for (String end : ends.split(";")) {
         String text = beginning.strip() + " " + end.strip() + ".";
-        assertThat(values(text, finding)).as(text).containsExactly(FindingValue.YES);
+        assertThat(ReadValues.of(text, finding)).as(text).containsExactly(FindingValue.YES);
       }
     }
   }
@@ -64,16 +60,8 @@ final class LostAbilityTest {
     for (String beginning : beginnings.split(";")) {
       for (String end : ends.split(";")) {
         String text = beginning.strip() + " " + end.strip() + ".";
-        assertThat(values(text, finding)).as(text).containsExactly(FindingValue.NO);
+        assertThat(ReadValues.of(text, finding)).as(text).containsExactly(FindingValue.NO);
       }
     }
-  }
-
-  private static List<FindingValue> values(String text, String finding) {
-    return READER.read(text).understood().stream()
-        .filter(item -> item.findingId().equals(finding))
-        .map(Understood::value)
-        .distinct()
-        .toList();
   }
 }
