@@ -162,7 +162,7 @@ final class Lists {
       Mention mention = mentions.beginning[t];
       if (mention != null) {
         if (mention.entry instanceof Entry.Statement statement
-            && (statement.denies() || statement.rule() != null)) {
+            && (statement.denies() || statement.rule() != null || isClause(from, mention))) {
           return false;
         }
         named = true;
@@ -178,6 +178,55 @@ final class Lists {
       t++;
     }
     return (named || unknown > 0) && !saysOfItself(from, t - 1);
+  }
+
+  /**
+   * Whether the words of a statement are a sentence of their own, which no list of names goes on
+   * with: "no cough, my foot drags", "no cough and can't feel when I wipe", "no rash, numb round my
+   * back passage".
+   *
+   * @param from where the item begins
+   */
+  private boolean isClause(int from, Mention mention) {
+    boolean place =
+        mention.entry instanceof Entry.Statement statement
+            && statement.settings().stream().anyMatch(Setting::isPlace);
+    for (int t = from; t <= mention.from && !place; t++) {
+      if (text.mine[t]) {
+        return true;
+      }
+    }
+    for (int t = mention.from + 1; t <= mention.to; t++) {
+      if (cues.begins(Cue.CLAUSE_VERB, t) || lexicon.wordAt(text, t).equals("myself")) {
+        return true;
+      }
+    }
+    return switch (lexicon.wordAt(text, mention.from)) {
+      case "can't",
+          "cannot",
+          "couldn't",
+          "can",
+          "could",
+          "don't",
+          "doesn't",
+          "didn't",
+          "won't",
+          "wouldn't",
+          "unable" ->
+          true;
+      default ->
+          mention.to > mention.from
+              && lexicon.isPredicate(text, mention.from)
+              && isPreposition(lexicon.wordAt(text, mention.from + 1));
+    };
+  }
+
+  private static boolean isPreposition(String word) {
+    return switch (word) {
+      case "round", "around", "between", "in", "down", "on", "from", "over", "below", "behind" ->
+          true;
+      default -> false;
+    };
   }
 
   /** "Left leg weak" says something of the leg, where "weak leg" and "leg weakness" name it. */

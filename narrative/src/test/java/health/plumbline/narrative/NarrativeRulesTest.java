@@ -655,6 +655,26 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** A denial ends where the next words are a sentence of their own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No cough, my foot drags                                 | foot-drop-new=yes
+          No cough and can't feel when I wipe                     | saddle-numbness=yes
+          No rash, numb round my back passage                     | saddle-numbness=yes
+          No cough, wetting myself                                | urinary-incontinence=yes
+          No cough and my leg is cold and white                   | leg-cold-pale=yes
+          Without any warning I can't pee                         | urinary-retention=yes
+          No good: I can't pee                                    | urinary-retention=yes
+          No fever, numbness or weight loss                       | fever=no weight-loss=no
+          No numbness, weak legs or weight loss                   | weight-loss=no leg-weakness=no
+          """)
+  void aDenialEndsBeforeASentenceOfItsOwn(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** Of relatives only parents, brothers, sisters and children count. */
   @ParameterizedTest
   @CsvSource(
