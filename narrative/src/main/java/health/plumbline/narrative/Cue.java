@@ -5,6 +5,8 @@ enum Cue {
   NEGATION("negation"),
   /** Begins like a denial and is none: "no relief from", "can't". */
   NOT_A_NEGATION("not-a-negation"),
+  /** An ability named behind it is failing: "hardly", "struggle to", "no longer". */
+  DIFFICULTY("difficulty"),
   /** Holds the words of another cue, but does what none does: "mother of two". */
   NOT_A_CUE("not-a-cue"),
   TERMINATION("termination"),
@@ -81,6 +83,7 @@ enum Cue {
       case NO_SIDE -> 5;
       case PROXY, RELATIVE -> 6;
       case LONG_PAST -> 9;
+      case DIFFICULTY -> 10;
       case AGGRAVATING, NOT_AGGRAVATING, EASING, NOT_EASING -> 8;
       case SIGN_POSITIVE,
           SIGN_NEGATIVE,

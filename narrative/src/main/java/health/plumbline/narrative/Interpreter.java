@@ -10,6 +10,9 @@ final class Interpreter {
 
   private static final String DURATION = "duration-weeks";
 
+  /** Tokens in front of an ability within which it may be said to be failing. */
+  private static final int FAILING_WITHIN = 7;
+
   private final Claims claims;
 
   private final Passage passage;
@@ -215,7 +218,7 @@ final class Interpreter {
     }
     boolean alarming = lexicon.alarming.contains(finding.id());
     if (setting.isNo()) {
-      if (negatedDirectly(mention)) {
+      if (negatedDirectly(mention) || isFailing(mention)) {
         if (alarming) {
           claims.open(finding, mention, "a denial that is itself denied");
         }
@@ -258,6 +261,34 @@ final class Interpreter {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the ability that a denial names is said to be failing: "barely able to feel when I
+   * wipe", "I struggle to control my bowels". Whatever else it may be, it is no denial.
+   */
+  private boolean isFailing(Mention mention) {
+    int t = mention.from - 1;
+    int least = Math.max(0, mention.from - FAILING_WITHIN);
+    while (t >= least && text.before[t + 1] == Boundary.NONE) {
+      for (int s = t; s >= least; s--) {
+        if (scopes.end(Cue.DIFFICULTY, s) == t + 1) {
+          return !scopes.negated.get(s);
+        }
+      }
+      if (!passage.isFiller(t) && !leadsToAnAbility(lexicon.wordAt(text, t))) {
+        return false;
+      }
+      t--;
+    }
+    return false;
+  }
+
+  private static boolean leadsToAnAbility(String word) {
+    return switch (word) {
+      case "to", "able", "be", "been", "even", "i", "can", "could", "now" -> true;
+      default -> false;
+    };
   }
 
   private boolean negatedDirectly(Mention mention) {

@@ -17,7 +17,7 @@ final class Mentions {
           .thenComparingInt(m -> m.isShield() ? 0 : 1)
           .thenComparingInt(m -> m.to - m.from)
           .thenComparingInt(m -> m.from);
-  private static final int FAMILIES = 10;
+  private static final int FAMILIES = 11;
 
   final TokenStream text;
 

@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.plumbline.knowledge.FindingValue;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,39 @@ final class LostAbilityTest {
         String text = beginning.strip() + " " + end.strip() + ".";
         assertThat(ReadValues.of(text, finding)).as(text).containsExactly(FindingValue.YES);
       }
+    }
+  }
+
+  /** An ability that is failing is stated or asked about, and never read as kept. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bowel-incontinence   | control my bowels
+          urinary-retention    | pee
+          saddle-numbness      | feel when I wipe
+          foot-drop-new        | lift my foot
+          foot-drop-new        | lift my toes
+          unable-weight-bear   | put weight on it
+          unable-weight-bear   | stand on the leg
+          difficulty-walking-unsteady | walk straight
+          """)
+  void aFailingAbilityIsNoDenial(String finding, String ability) {
+    for (String beginning :
+        List.of(
+            "I can hardly",
+            "I can barely",
+            "I'm hardly able to",
+            "I'm barely able to",
+            "I can scarcely",
+            "I struggle to",
+            "It's hard to",
+            "I find it difficult to",
+            "I'm no longer able to",
+            "I haven't been able to")) {
+      String text = "My back hurts. " + beginning + " " + ability + ".";
+      assertThat(ReadValues.of(text, finding)).as(text).doesNotContain(FindingValue.NO);
     }
   }
 
