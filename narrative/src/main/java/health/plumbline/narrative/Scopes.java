@@ -91,7 +91,7 @@ final class Scopes {
   private void mark(Mention mention, Entry.ContextCue cue, @Nullable Mention forWhom) {
     switch (cue.cue()) {
       case NEGATION -> {
-        if (cue.ahead()) {
+        if (cue.ahead() || isHeading(mention)) {
           Mention statement = mentions.beginning[mention.from];
           boolean within = statement != null && statement.to == mention.to;
           lists.forward(reachFrom(mention), negated, UNKNOWN_WORDS, true, within);
@@ -149,6 +149,18 @@ final class Scopes {
       case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
       default -> {}
     }
+  }
+
+  /** "-ve saddle anaesthesia": a result in front of what it is of, where notes begin a line. */
+  private boolean isHeading(Mention cue) {
+    boolean opens = cue.from == 0 || text.before[cue.from] != Boundary.NONE;
+    boolean leads = cue.to + 1 < text.size && text.before[cue.to + 1] == Boundary.NONE;
+    return opens
+        && leads
+        && switch (lexicon.wordAt(text, cue.from)) {
+          case "-ve", "neg", "negative" -> true;
+          default -> false;
+        };
   }
 
   /** "in 2009" is the past, "in 3/12" is not. */

@@ -52,6 +52,7 @@ final class FramesTest {
           "Nil %s.",
           "Denies %s.",
           "%s -ve.",
+          "-ve %s.",
           "%s: no.",
           "%s absent.",
           "LBP 3/52, no %s, no cough.",
