@@ -630,6 +630,7 @@ class NarrativeRulesTest {
           S2-4 sensation intact to light touch and pinprick, anal tone not assessed | !anal-tone-reduced
           Perianal sensation normal, anal tone declined          | perianal-sensation-reduced=no !anal-tone-reduced
           Anal tone normal, perianal sensation not tested        | anal-tone-reduced=no !perianal-sensation-reduced
+          Fortin finger was negative                             | fortin-finger=no
           """)
   void aTestNotDoneHasNoResult(String text, String expected) {
     assertReads(text, expected);
