@@ -2,6 +2,7 @@ package health.plumbline.reasoning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ final class Belief {
   private final @Nullable GroupProducts[] groups;
 
   private final List<Evidence> evidence = new ArrayList<>();
+
+  /** Of pieces that will be withdrawn, so that theirs is made once. */
+  private final Map<Evidence, NoisyGate.Factor> factors = new HashMap<>();
 
   /** Where a piece is withdrawn, so that not each of them takes new arrays. */
   private @Nullable Spare spare;
@@ -81,7 +85,7 @@ final class Belief {
 
   /** Takes in many pieces of evidence, with fewer passes than one by one. */
   void observeAll(List<? extends Evidence> pieces) {
-    int sinceNormalised = 0;
+    List<NoisyGate.Factor> added = new ArrayList<>();
     Map<Integer, List<Evidence.Known>> grouped = new TreeMap<>();
     for (Evidence piece : pieces) {
       evidence.add(piece);
@@ -89,12 +93,19 @@ final class Belief {
       if (group >= 0 && piece instanceof Evidence.Known known) {
         grouped.computeIfAbsent(group, key -> new ArrayList<>()).add(known);
       } else {
-        multiply(piece);
-        // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
-        if (++sinceNormalised % PIECES_IN_RANGE == 0) {
-          RowMath.normalise(joint);
+        NoisyGate.Factor factor = factor(piece);
+        if (factor == null) {
+          RowMath.multiply(joint, likelihood(piece));
+        } else {
+          added.add(factor);
         }
       }
+    }
+    // Weights are at least 1e-5 a piece, so a few of them stay within the doubles' range.
+    for (int i = 0; i < added.size(); i += PIECES_IN_RANGE) {
+      RowMath.normalise(joint);
+      int end = Math.min(i + PIECES_IN_RANGE, added.size());
+      NoisyGate.multiply(network.space(), added.subList(i, end), joint);
     }
     grouped.forEach(
         (number, known) -> {
@@ -110,24 +121,44 @@ final class Belief {
     marginals = null;
   }
 
-  private void multiply(Evidence piece) {
-    switch (piece) {
-      case Evidence.Known(String id, int variable, int value) ->
-          network.multiplyLikelihood(variable, value, joint);
-      case Evidence.AnyOf any -> RowMath.multiply(joint, likelihood(any));
-      case Evidence.Unmarked(String id, int variable, double completeness) ->
-          network.multiplyUnmarked(variable, completeness, joint);
+  /** The likelihood of a piece outside the latent groups, if it is that of a noisy-OR. */
+  private NoisyGate.@Nullable Factor factor(Evidence piece) {
+    NoisyGate.Factor made = factors.get(piece);
+    if (made == null) {
+      made =
+          switch (piece) {
+            case Evidence.Known(String id, int variable, int value) when network.binary(variable) ->
+                network.factor(variable, value);
+            case Evidence.Unmarked(String id, int variable, double completeness) ->
+                network.unmarkedFactor(variable, completeness);
+            default -> null;
+          };
+      if (thorough && made != null) {
+        factors.put(piece, made);
+      }
     }
+    return made;
   }
 
-  private double[] likelihood(Evidence.AnyOf any) {
+  /** The likelihood of any piece outside the latent groups. */
+  private double[] likelihood(Evidence piece) {
     double[] likelihood = new double[joint.length];
     Arrays.fill(likelihood, 1);
-    for (int variable : any.variables()) {
-      network.multiplyLikelihood(variable, 0, likelihood);
-    }
-    for (int h = 0; h < likelihood.length; h++) {
-      likelihood[h] = Math.max(1 - likelihood[h], Network.FLOOR);
+    switch (piece) {
+      case Evidence.Known(String id, int variable, int value) ->
+          network.multiplyLikelihood(variable, value, likelihood);
+      case Evidence.Unmarked(String id, int variable, double completeness) ->
+          NoisyGate.multiply(
+              network.space(), List.of(network.unmarkedFactor(variable, completeness)), likelihood);
+      case Evidence.AnyOf any -> {
+        NoisyGate.multiply(
+            network.space(),
+            any.variables().stream().map(region -> network.factor(region, 0)).toList(),
+            likelihood);
+        for (int h = 0; h < likelihood.length; h++) {
+          likelihood[h] = Math.max(1 - likelihood[h], Network.FLOOR);
+        }
+      }
     }
     return likelihood;
   }
@@ -153,15 +184,16 @@ final class Belief {
       rows = new Spare(new double[joint.length], network.space().scratch());
       spare = rows;
     }
-    double[] without = rows.joint();
     GroupProducts group = groupOf(piece) < 0 ? null : groups[groupOf(piece)];
-    switch (piece) {
-      case Evidence.Known known when group != null -> group.withdraw(known, joint, without);
-      case Evidence.Known(String id, int variable, int value) ->
-          network.divideLikelihood(variable, value, joint, without);
-      case Evidence.AnyOf any -> RowMath.divide(joint, likelihood(any), without);
-      case Evidence.Unmarked(String id, int variable, double completeness) ->
-          network.divideUnmarked(variable, completeness, joint, without);
+    NoisyGate.Factor factor = group == null || group.alone() ? factor(piece) : null;
+    if (factor != null) {
+      return network.space().shares(joint, factor, rows.sums());
+    }
+    double[] without = rows.joint();
+    if (group != null && piece instanceof Evidence.Known known) {
+      group.withdraw(known, joint, without);
+    } else {
+      RowMath.divide(joint, likelihood(piece), without);
     }
     return network.space().shares(without, rows.sums());
   }

@@ -1,6 +1,7 @@
 package health.plumbline.reasoning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,7 @@ final class GroupProducts {
   /** Takes in known findings and changes a joint weight by what they add to the group. */
   void observe(List<Evidence.Known> more, double[] joint) {
     if (!known.isEmpty()) {
-      if (alone()) {
-        network.divideLikelihood(
-            known.getFirst().variable(), known.getFirst().value(), joint, joint);
-      } else {
-        RowMath.divide(joint, likelihood());
-      }
+      RowMath.divide(joint, alone() ? likelihoodAlone() : likelihood());
     }
     known.addAll(more);
     likelihood = null;
@@ -83,8 +79,8 @@ final class GroupProducts {
    */
   void withdraw(Evidence.Known piece, double[] joint, double[] out) {
     if (alone()) {
-      network.divideLikelihood(piece.variable(), piece.value(), joint, out);
-    } else if (network.variable(piece.variable()).kind() == Variable.Kind.BINARY) {
+      RowMath.divide(joint, likelihoodAlone(), out);
+    } else if (network.binary(piece.variable())) {
       double[] odds = network.centralOdds(piece.variable())[0];
       if (piece.value() == 1) {
         RowMath.multiplyOnePlusRatio(joint, neighbours().below(), odds, out);
@@ -102,9 +98,15 @@ final class GroupProducts {
   }
 
   /** Whether just one binary finding is known, whose likelihood the factor does not change. */
-  private boolean alone() {
-    return known.size() == 1
-        && network.variable(known.getFirst().variable()).kind() == Variable.Kind.BINARY;
+  boolean alone() {
+    return known.size() == 1 && network.binary(known.getFirst().variable());
+  }
+
+  private double[] likelihoodAlone() {
+    double[] likelihood = new double[size()];
+    Arrays.fill(likelihood, 1);
+    network.multiplyLikelihood(known.getFirst().variable(), known.getFirst().value(), likelihood);
+    return likelihood;
   }
 
   private double[] likelihood() {

@@ -1,6 +1,7 @@
 package health.plumbline.reasoning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All sets of one to three conditions that together may cause a presentation.
@@ -54,6 +55,19 @@ final class HypothesisSpace {
     return conditions;
   }
 
+  /** Number of pairs of conditions: as many as other conditions a hypothesis may have. */
+  int pairs() {
+    return conditions * (conditions - 1) / 2;
+  }
+
+  /**
+   * Where the block of a first condition begins in an array over the pairs: it is its last so many
+   * cells, since the later conditions alone follow it.
+   */
+  int blockStart(int first) {
+    return pairs() - (conditions - 1 - first) * (conditions - first) / 2;
+  }
+
   /** Number of hypotheses. */
   int size() {
     return size;
@@ -103,13 +117,13 @@ final class HypothesisSpace {
    */
   double[] marginals(double[] p) {
     double[] marginals = new double[conditions];
-    sum(p, marginals, scratch());
+    sum(p, null, marginals, scratch());
     return marginals;
   }
 
   /** Two arrays for {@link #shares}, so that not each call takes new ones. */
   double[][] scratch() {
-    return new double[2][conditions * (conditions - 1) / 2];
+    return new double[2][pairs()];
   }
 
   /**
@@ -120,8 +134,17 @@ final class HypothesisSpace {
    * @return one share a condition
    */
   double[] shares(double[] p, double[][] scratch) {
+    return shares(p, null, scratch);
+  }
+
+  /**
+   * As {@link #shares(double[], double[][])}, had the weights not been multiplied by a factor.
+   *
+   * @param divisor the factor, or null for none
+   */
+  double[] shares(double[] p, NoisyGate.@Nullable Factor divisor, double[][] scratch) {
     double[] shares = new double[conditions];
-    double total = sum(p, shares, scratch);
+    double total = sum(p, divisor, shares, scratch);
     for (int d = 0; d < conditions; d++) {
       shares[d] /= total;
     }
@@ -136,20 +159,27 @@ final class HypothesisSpace {
    * the sums of pairs, and each block to the sum of its first condition. Each block is copied to
    * where it is added, so that both stand under the same index.
    *
+   * @param divisor what to divide by first, or null
    * @return the sum of all
    */
-  private double sum(double[] p, double[] marginals, double[][] scratch) {
+  private double sum(
+      double[] p, NoisyGate.@Nullable Factor divisor, double[] marginals, double[][] scratch) {
     double[] others = scratch[0];
     double[] block = scratch[1];
     Arrays.fill(others, 0);
     double total = 0;
     int h = 0;
     for (int i = 0; i < conditions; i++) {
-      int length = (conditions - 1 - i) * (conditions - i) / 2;
-      int from = others.length - length;
+      int from = blockStart(i);
+      int length = others.length - from;
       System.arraycopy(p, h + 1, block, from, length);
+      double alone = p[h];
+      if (divisor != null) {
+        divisor.divide(i, block, from);
+        alone /= divisor.alone(i);
+      }
       RowMath.add(block, from, others);
-      marginals[i] = p[h] + RowMath.sumOfFew(block, from, block.length);
+      marginals[i] = alone + RowMath.sumOfFew(block, from, block.length);
       total += marginals[i];
       h += 1 + length;
     }

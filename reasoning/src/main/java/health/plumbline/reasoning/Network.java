@@ -1,6 +1,5 @@
 package health.plumbline.reasoning;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +79,15 @@ final class Network {
     return variables.get(index).centralOdds();
   }
 
+  boolean binary(int index) {
+    return described.get(index).kind() == Variable.Kind.BINARY;
+  }
+
   /** Multiplies {@code out} by the likelihood of a value, the latent factor summed out. */
   void multiplyLikelihood(int index, int value, double[] out) {
     Variable variable = described.get(index);
-    if (variable.kind() == Variable.Kind.BINARY) {
-      double slope = value == 1 ? 1 : -1;
-      NoisyGate.multiply(
-          space, variable.leak()[1], variable.given()[1], 1 - value, slope, out, out);
+    if (binary(index)) {
+      NoisyGate.multiply(space, List.of(factor(index, value)), out);
       return;
     }
     double[][] kept = rows(index);
@@ -102,45 +103,21 @@ final class Network {
     }
   }
 
-  /**
-   * Divides by the likelihood of a value, the latent factor summed out.
-   *
-   * @param joint what is divided, one number a hypothesis
-   * @param out receives the quotients; may be the same
-   */
-  void divideLikelihood(int index, int value, double[] joint, double[] out) {
+  /** The likelihood of a value of a binary variable, the latent factor summed out. */
+  NoisyGate.Factor factor(int index, int value) {
     Variable variable = described.get(index);
-    if (variable.kind() == Variable.Kind.BINARY) {
-      double slope = value == 1 ? 1 : -1;
-      NoisyGate.divide(
-          space, variable.leak()[1], variable.given()[1], 1 - value, slope, joint, out);
-      return;
-    }
-    double[] likelihood = new double[joint.length];
-    Arrays.fill(likelihood, 1);
-    multiplyLikelihood(index, value, likelihood);
-    RowMath.divide(joint, likelihood, out);
+    return new NoisyGate.Factor(
+        variable.leak()[1], variable.given()[1], 1 - value, value == 1 ? 1 : -1);
   }
 
   /**
-   * Multiplies {@code out} by the likelihood that a region was not marked on the pain map.
+   * The likelihood that a region was not marked on the pain map.
    *
    * @param completeness probability that it would have been marked, were it painful
    */
-  void multiplyUnmarked(int index, double completeness, double[] out) {
+  NoisyGate.Factor unmarkedFactor(int index, double completeness) {
     Variable region = described.get(index);
-    NoisyGate.multiply(space, region.leak()[1], region.given()[1], 1, -completeness, out, out);
-  }
-
-  /**
-   * Divides by the likelihood that a region was not marked on the pain map.
-   *
-   * @param joint what is divided, one number a hypothesis
-   * @param out receives the quotients; may be the same
-   */
-  void divideUnmarked(int index, double completeness, double[] joint, double[] out) {
-    Variable region = described.get(index);
-    NoisyGate.divide(space, region.leak()[1], region.given()[1], 1, -completeness, joint, out);
+    return new NoisyGate.Factor(region.leak()[1], region.given()[1], 1, -completeness);
   }
 
   /** What mutual information needs of a variable. */

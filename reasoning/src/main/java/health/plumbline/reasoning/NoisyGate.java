@@ -1,5 +1,7 @@
 package health.plumbline.reasoning;
 
+import java.util.List;
+
 /**
  * Combines several causes of one finding.
  *
@@ -19,10 +21,10 @@ package health.plumbline.reasoning;
  * <p>The hypotheses whose first condition is i are a block of neighbours, laid out by their other
  * two conditions in the same order for every i (see {@link HypothesisSpace}). So the products over
  * the other two are made once, and each block is one loop over neighbouring cells of them. It is
- * copied to where they stand and back again: HotSpot makes vector instructions of a loop over
- * several arrays only if all are under the same index, and copying costs little. To reckon a row
- * anew then takes no longer than to read it from memory, and a belief can take in a finding of
- * which no row is kept.
+ * copied to where they stand and back again, once for all findings: HotSpot makes vector
+ * instructions of a loop over several arrays only if all are under the same index, and copying
+ * costs little. To reckon a row anew then takes no longer than to read it from memory, and a belief
+ * can take in a finding of which no row is kept.
  */
 final class NoisyGate {
 
@@ -41,124 +43,101 @@ final class NoisyGate {
     double[] pass = new double[n];
     double[] keep = new double[n];
     strengths(leak, given, pass, keep);
+    double[] othersPass = products(pass);
+    double[] othersKeep = products(keep);
+    double[] block = new double[space.pairs()];
     double[] row = new double[space.size()];
-    Others others = new Others(pass, keep);
     int h = 0;
     for (int i = 0; i < n; i++) {
       row[h] = 1 - (1 - leak * keep[i]) * pass[i];
-      int from = others.from(i);
-      fill(others.block, from, pass[i], leak * keep[i], others.pass, others.keep);
-      others.store(from, row, h + 1);
-      h += 1 + others.block.length - from;
+      int from = space.blockStart(i);
+      fill(block, from, pass[i], leak * keep[i], othersPass, othersKeep);
+      System.arraycopy(block, from, row, h + 1, block.length - from);
+      h += 1 + block.length - from;
     }
     return row;
   }
 
   /**
-   * Multiplies each cell by {@code constant + slope * p}, where p is the probability of the finding
-   * under that hypothesis: with 0 and 1 by that of the finding, with 1 and -1 by that of its
-   * absence.
-   *
-   * @param source what is multiplied, one number a hypothesis
-   * @param out receives the products; may be the same
+   * What the finding multiplies each hypothesis by: {@code constant + slope * p}, where p is its
+   * probability there; with 0 and 1 that of the finding, with 1 and -1 that of its absence.
    */
-  static void multiply(
-      HypothesisSpace space,
-      double leak,
-      double[] given,
-      double constant,
-      double slope,
-      double[] source,
-      double[] out) {
-    change(space, leak, given, constant, slope, source, out, false);
-  }
+  static final class Factor {
 
-  /** As {@link #multiply}, but divides. */
-  static void divide(
-      HypothesisSpace space,
-      double leak,
-      double[] given,
-      double constant,
-      double slope,
-      double[] source,
-      double[] out) {
-    change(space, leak, given, constant, slope, source, out, true);
-  }
-
-  private static void change(
-      HypothesisSpace space,
-      double leak,
-      double[] given,
-      double constant,
-      double slope,
-      double[] source,
-      double[] out,
-      boolean divides) {
-    int n = space.conditions();
-    double[] pass = new double[n];
-    double[] keep = new double[n];
-    strengths(leak, given, pass, keep);
-    Others others = new Others(pass, keep);
-    double whole = constant + slope;
-    int h = 0;
-    for (int i = 0; i < n; i++) {
-      double slopeI = slope * pass[i];
-      double leakI = leak * keep[i];
-      double alone = whole - slopeI * (1 - leakI);
-      out[h] = divides ? source[h] / alone : source[h] * alone;
-      int from = others.from(i);
-      others.load(from, source, h + 1);
-      if (divides) {
-        divide(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
-      } else {
-        multiply(others.block, from, whole, slopeI, leakI, others.pass, others.keep);
-      }
-      others.store(from, out, h + 1);
-      h += 1 + others.block.length - from;
-    }
-  }
-
-  /** The products over the one or two conditions after the first, and the block beside them. */
-  private static final class Others {
-
+    private final double whole;
+    private final double slope;
+    private final double leak;
     private final double[] pass;
     private final double[] keep;
-    private final double[] block;
-    private final int conditions;
+    private final double[] othersPass;
+    private final double[] othersKeep;
 
-    Others(double[] pass, double[] keep) {
-      this.conditions = pass.length;
-      this.pass = products(pass);
-      this.keep = products(keep);
-      this.block = new double[this.pass.length];
+    /**
+     * @param leak probability without any of the conditions, 0 to 1
+     * @param given probability under each condition alone, 0 to 1
+     */
+    Factor(double leak, double[] given, double constant, double slope) {
+      this.whole = constant + slope;
+      this.slope = slope;
+      this.leak = leak;
+      this.pass = new double[given.length];
+      this.keep = new double[given.length];
+      strengths(leak, given, pass, keep);
+      this.othersPass = products(pass);
+      this.othersKeep = products(keep);
     }
 
-    /** The products of one or two factors of the conditions after the first, in their order. */
-    private static double[] products(double[] factor) {
-      int n = factor.length;
-      double[] products = new double[n * (n - 1) / 2];
-      int cell = 0;
-      for (int j = 1; j < n; j++) {
-        products[cell++] = factor[j];
-        for (int k = j + 1; k < n; k++) {
-          products[cell++] = factor[j] * factor[k];
-        }
+    /** The factor of the hypothesis that a condition is the only cause. */
+    double alone(int condition) {
+      return whole - slope * pass[condition] * (1 - leak * keep[condition]);
+    }
+
+    /**
+     * Multiplies a block.
+     *
+     * @param first first condition of its hypotheses
+     * @param from where it begins, see {@link HypothesisSpace#blockStart}
+     */
+    void multiply(int first, double[] block, int from) {
+      NoisyGate.multiply(
+          block, from, whole, slope * pass[first], leak * keep[first], othersPass, othersKeep);
+    }
+
+    /** As {@link #multiply}, but divides. */
+    void divide(int first, double[] block, int from) {
+      NoisyGate.divide(
+          block, from, whole, slope * pass[first], leak * keep[first], othersPass, othersKeep);
+    }
+  }
+
+  /** Multiplies a row by all factors, block by block, so that each block is fetched once. */
+  static void multiply(HypothesisSpace space, List<Factor> factors, double[] row) {
+    double[] block = new double[space.pairs()];
+    int h = 0;
+    for (int i = 0; i < space.conditions(); i++) {
+      int from = space.blockStart(i);
+      System.arraycopy(row, h + 1, block, from, block.length - from);
+      for (Factor factor : factors) {
+        row[h] *= factor.alone(i);
+        factor.multiply(i, block, from);
       }
-      return products;
+      System.arraycopy(block, from, row, h + 1, block.length - from);
+      h += 1 + block.length - from;
     }
+  }
 
-    /** The first cell for a first condition: its block is the last so many cells. */
-    int from(int first) {
-      return block.length - (conditions - 1 - first) * (conditions - first) / 2;
+  /** The products of one or two factors of the conditions after the first, in their order. */
+  private static double[] products(double[] factor) {
+    int n = factor.length;
+    double[] products = new double[n * (n - 1) / 2];
+    int cell = 0;
+    for (int j = 1; j < n; j++) {
+      products[cell++] = factor[j];
+      for (int k = j + 1; k < n; k++) {
+        products[cell++] = factor[j] * factor[k];
+      }
     }
-
-    void load(int from, double[] row, int h) {
-      System.arraycopy(row, h, block, from, block.length - from);
-    }
-
-    void store(int from, double[] row, int h) {
-      System.arraycopy(block, from, row, h, block.length - from);
-    }
+    return products;
   }
 
   private static void fill(
