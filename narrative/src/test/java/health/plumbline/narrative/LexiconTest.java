@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Loading already fails on a row whose finding, value, rule or phrase does not resolve. */
@@ -37,6 +39,30 @@ class LexiconTest {
       }
     }
     assertThat(lost).isEmpty();
+  }
+
+  /** Whatever may be left out must not turn the meaning round, or "back hurt" is a denial. */
+  @Test
+  void noDenialMayBeLeftOut() {
+    Pattern optional = Pattern.compile("\\(([^()]*)\\)");
+    Set<String> denials =
+        Set.of(
+            ("doesn't|does not|won't|will not|can't|cannot|can not|isn't|is not|didn't|did not|don't"
+                    + "|do not|hasn't|has not|haven't|wouldn't|couldn't|wasn't|weren't|not|never"
+                    + "|hardly|barely|scarcely")
+                .split("\\|"));
+    List<String> wrong = new ArrayList<>();
+    for (String file : List.of("patterns.csv", "history.csv", "examination.csv", "signs.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        optional
+            .matcher(row.text("phrase"))
+            .results()
+            .flatMap(group -> Stream.of(group.group(1).replaceAll("[\\[\\]]", "").split("\\|")))
+            .filter(denials::contains)
+            .forEach(word -> wrong.add(file + ": (" + word + ") in " + row.text("phrase")));
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test

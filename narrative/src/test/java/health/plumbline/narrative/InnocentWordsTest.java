@@ -1,0 +1,71 @@
+package health.plumbline.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.KnowledgeBase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Everyday words that are made of the same stuff as alarming ones ("I passed out leaflets all
+ * day"): whoever is sent to hospital by them will not trust the next warning. Source: the
+ * conventions of the gold set (rule 9), hazard 7 of SAFETY.md.
+ */
+final class InnocentWordsTest {
+
+  private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.load();
+  private static final Lexicon LEXICON = Lexicon.load(KNOWLEDGE.vocabulary());
+  private static final Reader READER = Reader.load(KNOWLEDGE);
+
+  static List<String> texts() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(InnocentWordsTest.class.getResourceAsStream("innocent.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void raiseNoAlarm(String text) {
+    assertThat(READER.read(text).understood())
+        .filteredOn(item -> LEXICON.alarming.contains(item.findingId()))
+        .filteredOn(item -> !item.value().equals(FindingValue.NO))
+        .as(text)
+        .isEmpty();
+  }
+
+  @Test
+  void areMany() throws IOException {
+    assertThat(texts()).hasSizeGreaterThan(300).doesNotHaveDuplicates();
+  }
+
+  /** What is left out of a phrase at choice may not turn its meaning. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My back hurt.                    | pain-back-place-unsaid | yes
+          My back doesn't hurt.            | pain-back-place-unsaid | no
+          Ibuprofen helped.                | nsaid-response-good    | yes
+          Ibuprofen hasn't helped.         | nsaid-response-good    | no
+          The lump goes back.              | groin-lump-irreducible | no
+          The lump won't go back.          | groin-lump-irreducible | yes
+          I remember falling off the step. | onset-trauma-minor     | yes
+          I don't remember any fall.       | onset-trauma-minor     | no
+          Back is not as bad as the leg.   | leg-pain-worse-than-back | yes
+          """)
+  void aDenialIsNeverLeftOut(String text, String finding, String value) {
+    assertThat(ReadValues.of(text, finding))
+        .extracting(FindingValue::toString)
+        .containsExactly(value);
+  }
+}
