@@ -31,7 +31,11 @@ final class Durations {
     for (int t = start; t < end; t++) {
       pain |= passage.head[t] == Cue.PAIN || passage.place[t];
       event |= passage.scopes.begins(Cue.EVENT, t);
-      onset |= passage.scopes.begins(Cue.ONSET, t) && (t < claim.from() || t > claim.to());
+      boolean inside = t >= claim.from() && t <= claim.to();
+      onset |=
+          inside
+              ? passage.lexicon.beginning.contains(passage.word(t))
+              : passage.scopes.begins(Cue.ONSET, t);
       Mention mention = passage.mentions.beginning[t];
       onset |= mention != null && mention.entry instanceof Entry.Statement told && told.isOnset();
       other |=
@@ -75,45 +79,14 @@ final class Durations {
     for (int t = start; t < end; t++) {
       boolean within = t >= claim.from() && t <= claim.to();
       boolean ofTablets = passage.word(t).equals("on") && passage.word(t + 1).equals("it");
-      if (!within && (ofTablets || (!passage.isFiller(t) && !isPlain(passage.word(t))))) {
+      if (!within
+          && (ofTablets
+              || (!passage.isFiller(t)
+                  && !passage.lexicon.besideDuration.contains(passage.word(t))))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isPlain(String word) {
-    return switch (word) {
-      case "it",
-          "i",
-          "i've",
-          "it's",
-          "he",
-          "she",
-          "had",
-          "has",
-          "have",
-          "this",
-          "that",
-          "for",
-          "on",
-          "and",
-          "off",
-          "ago",
-          "since",
-          "started",
-          "began",
-          "going",
-          "been",
-          "now",
-          "or",
-          "in",
-          "past",
-          "last",
-          "history" ->
-          true;
-      default -> false;
-    };
   }
 
   /** Whether what was named last before it is history, or another complaint, and no pain. */

@@ -37,6 +37,12 @@ final class Lexicon {
   final Set<String> lasting = new HashSet<>();
   final Set<String> alarming = new HashSet<>();
 
+  /** Words beside a stretch of time that say nothing else. */
+  final Set<String> besideDuration = new HashSet<>();
+
+  /** Words that say that something began. */
+  final Set<String> beginning = new HashSet<>();
+
   /** Finding or condition to the finding that it is when said of the family. */
   final Map<String, List<Setting>> inFamily = new HashMap<>();
 
@@ -121,6 +127,8 @@ final class Lexicon {
     Set<String> common = new HashSet<>();
     Set<String> function = new HashSet<>();
     Map<String, Side> sides = new HashMap<>();
+    Set<String> besideDuration = new HashSet<>();
+    Set<String> beginning = new HashSet<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
       switch (row.required("kind")) {
@@ -131,6 +139,8 @@ final class Lexicon {
         case "predicate" -> predicates.add(word);
         case "common" -> common.add(word);
         case "function" -> function.add(word);
+        case "beside-duration" -> besideDuration.add(word);
+        case "beginning" -> beginning.add(word);
         case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
@@ -143,14 +153,18 @@ final class Lexicon {
     common.addAll(barriers);
     common.addAll(sides.keySet());
     common.addAll(function);
-    return new Lexicon(
-        vocabulary,
-        new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
-        fillers,
-        barriers,
-        predicates,
-        common,
-        function);
+    Lexicon lexicon =
+        new Lexicon(
+            vocabulary,
+            new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
+            fillers,
+            barriers,
+            predicates,
+            common,
+            function);
+    lexicon.besideDuration.addAll(besideDuration);
+    lexicon.beginning.addAll(beginning);
+    return lexicon;
   }
 
   Entry entry(int id) {
