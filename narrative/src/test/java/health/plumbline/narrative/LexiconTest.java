@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,44 @@ class LexiconTest {
             .flatMap(group -> Stream.of(group.group(1).replaceAll("[\\[\\]]", "").split("\\|")))
             .filter(denials::contains)
             .forEach(word -> wrong.add(file + ": (" + word + ") in " + row.text("phrase")));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** "Take … water" is no way to tell that water takes an age to come. */
+  @Test
+  void noAlarmShrinksToEverydayWords() {
+    Set<String> everyday =
+        Set.of(
+            ("take takes taking took need needs needing go goes going went come comes get gets got"
+                    + " can't not no have has had feel feels felt make makes keep keeps see look put"
+                    + " it is was be been know tell want water hot cold back up down out on off over"
+                    + " sit stand walk lie wake woke do does did leg legs foot feet when if all")
+                .split(" "));
+    Pattern part = Pattern.compile("\\[[^\\]]*]|[^\\s\\[\\]]+");
+    List<String> wrong = new ArrayList<>();
+    for (String file : List.of("patterns.csv", "history.csv")) {
+      for (DataFile.Row row : DataFile.read("lexicon/" + file).rows()) {
+        String phrase = row.text("phrase");
+        boolean alarms =
+            row.list("sets").stream()
+                .anyMatch(
+                    set ->
+                        set.endsWith("=yes") && LEXICON.alarming.contains(set.replace("=yes", "")));
+        if (alarms && phrase.contains("(")) {
+          String least = phrase.replaceAll("\\([^()]*\\)", "").replace("…", " ");
+          List<String> parts = part.matcher(least).results().map(MatchResult::group).toList();
+          boolean weak =
+              parts.stream()
+                  .allMatch(
+                      words ->
+                          Stream.of(words.replaceAll("[\\[\\]]", "").split("\\|"))
+                              .anyMatch(everyday::contains));
+          if (parts.size() <= 2 && weak) {
+            wrong.add(file + ": " + phrase);
+          }
+        }
       }
     }
     assertThat(wrong).isEmpty();
