@@ -61,6 +61,9 @@ final class ClassicalPicturesTest {
           pyelonephritis | same-day | bmjbp-pyelo | pain-flank fever
           ectopic pregnancy, rupture | emergency-now | nice-ng126 | missed-period-or-possible-pregnancy shoulder-tip-pain
           ectopic pregnancy | same-day | nice-ng126 | missed-period-or-possible-pregnancy pain-lower-abdomen
+          pregnancy, bleeding inside | emergency-now | nice-ng126 | pregnancy pain-lower-abdomen shoulder-tip-pain
+          pregnancy, collapse | emergency-now | nice-ng126 | pregnancy collapse-or-syncope
+          pregnancy, low tummy pain | same-day | nice-ng126 | pregnancy pain-lower-abdomen
           bleeding in pregnancy | emergency-now | uhb-midwife | pregnancy heavy-vaginal-bleeding
           labour | same-day | uhb-midwife | pregnancy regular-contraction-like-pain
           torsion of a testicle | emergency-now | hssib-torsion | testicular-pain-sudden
