@@ -43,6 +43,9 @@ final class Lexicon {
   /** Words that say that something began. */
   final Set<String> beginning = new HashSet<>();
 
+  /** Words that deny what someone or something does. */
+  final Set<String> verbDenials = new HashSet<>();
+
   /** Finding or condition to the finding that it is when said of the family. */
   final Map<String, List<Setting>> inFamily = new HashMap<>();
 
@@ -129,6 +132,7 @@ final class Lexicon {
     Map<String, Side> sides = new HashMap<>();
     Set<String> besideDuration = new HashSet<>();
     Set<String> beginning = new HashSet<>();
+    Set<String> verbDenials = new HashSet<>();
     for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
       String word = row.required("word");
       switch (row.required("kind")) {
@@ -141,6 +145,7 @@ final class Lexicon {
         case "function" -> function.add(word);
         case "beside-duration" -> besideDuration.add(word);
         case "beginning" -> beginning.add(word);
+        case "verb-denial" -> verbDenials.add(word);
         case "pair" -> pairs.add(word);
         case "answer" -> answers.add(word);
         case "left" -> sides.put(word, Side.LEFT);
@@ -164,6 +169,7 @@ final class Lexicon {
             function);
     lexicon.besideDuration.addAll(besideDuration);
     lexicon.beginning.addAll(beginning);
+    lexicon.verbDenials.addAll(verbDenials);
     return lexicon;
   }
 

@@ -32,10 +32,15 @@ final class Lists {
     int unknown = 0;
     int items = 0;
     boolean marked = begun;
+    boolean told = begun;
     int t = from;
     while (t < end) {
       boolean comma = text.before[t] == Boundary.COMMA;
       if (comma && (t > from || begun) && (!overCommas || !bareItem(t))) {
+        return;
+      }
+      // "a rash that doesn't fade, fever": what is not done stands in front of the comma
+      if (comma && t > from && !told && deniesVerb(from - 1)) {
         return;
       }
       if (comma) {
@@ -62,6 +67,7 @@ final class Lists {
           && !(marked && mention.entry instanceof Entry.Statement s && s.rule() != null)) {
         marks.set(t, mention.to + 1);
         marked = true;
+        told |= !(mention.entry instanceof Entry.Factor);
         unknown = 0;
         t = mention.to + 1;
         if (!overCommas && !joined(t)) {
@@ -87,6 +93,11 @@ final class Lists {
       marks.set(t);
       t++;
     }
+  }
+
+  /** Whether a cue ends with a word that denies what someone or something does. */
+  private boolean deniesVerb(int token) {
+    return token >= 0 && lexicon.verbDenials.contains(lexicon.wordAt(text, token));
   }
 
   /**

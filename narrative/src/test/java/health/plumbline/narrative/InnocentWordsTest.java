@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everyday words that are made of the same stuff as alarming ones ("I passed out leaflets all
- * day"): whoever is sent to hospital by them will not trust the next warning. Source: the
- * conventions of the gold set (rule 9), hazard 7 of SAFETY.md.
+ * day"): whoever is sent to hospital by them will not trust the next warning. And alarming ones
+ * beside them, which must still be heard. Source: hazards 4 and 7 of SAFETY.md.
  */
 final class InnocentWordsTest {
 
@@ -67,5 +67,38 @@ final class InnocentWordsTest {
     assertThat(ReadValues.of(text, finding))
         .extracting(FindingValue::toString)
         .containsExactly(value);
+  }
+
+  /** What is much like an everyday phrase is set or asked about all the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I collapsed in the chair.                               | collapse-or-syncope
+          I fell through the ceiling.                             | onset-trauma-major
+          I had an accident on the motorway and my back hurts.    | onset-trauma-major
+          I was in a crash on the M6.                             | onset-trauma-major
+          I've had weakness for three days in my leg.             | leg-weakness
+          I was knocked out by a falling beam.                    | onset-trauma-minor
+          I looked up and my legs went numb.                      | bilateral-leg-symptoms-new
+          They offered me a catheter because I can't pee.         | urinary-retention
+          I drag my feet on the floor.                            | foot-drop-new
+          I can't put my foot down and walk.                      | unable-weight-bear
+          I keep losing my balance on the step.                   | difficulty-walking-unsteady
+          They say that I have thin bones.                        | osteoporosis
+          I nearly had an accident because I couldn't hold my wee | urinary-incontinence
+          """)
+  void hideNoAlarm(String text, String finding) {
+    Reading reading = READER.read(text);
+    assertThat(
+            reading.understood().stream()
+                    .anyMatch(
+                        item ->
+                            item.findingId().equals(finding)
+                                && item.value().equals(FindingValue.YES))
+                || reading.doubts().stream().anyMatch(doubt -> doubt.findingId().equals(finding)))
+        .as(text)
+        .isTrue();
   }
 }

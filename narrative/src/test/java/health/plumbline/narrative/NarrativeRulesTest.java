@@ -2,6 +2,7 @@ package health.plumbline.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader of clinical words must handle, point by point. */
 class NarrativeRulesTest {
@@ -703,5 +705,33 @@ class NarrativeRulesTest {
           """)
   void whatMakesNoDifference(String text, String expected) {
     assertReads(text, expected);
+  }
+
+  /** A denied verb takes nothing away from what stands behind a comma. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I've got a rash that doesn't fade, fever, stiff neck and back pain | fever
+          My knee doesn't bend, fever and back pain                          | fever
+          The wound won't close, fever, night sweats                         | night-sweats
+          A cut that isn't closing, fever and weight loss                    | weight-loss
+          The rash didn't clear, weight loss                                 | weight-loss
+          """)
+  void aDeniedVerbReachesOverNoComma(String text, String finding) {
+    assertThat(ReadValues.of(text, finding)).as(text).containsExactly(FindingValue.YES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I don't have a cough, fever or weight loss",
+        "He does not complain of cough, fever or weight loss",
+        "No cough, fever or weight loss",
+        "I haven't had a cough, fever or weight loss"
+      })
+  void aListOfDenialsGoesOn(String text) {
+    assertThat(ReadValues.of(text, "fever")).as(text).containsExactly(FindingValue.NO);
   }
 }
