@@ -140,16 +140,15 @@ final class Belief {
     return made;
   }
 
-  /** The likelihood of any piece outside the latent groups. */
+  /** The likelihood of a piece outside the latent groups that has no {@link #factor}. */
   private double[] likelihood(Evidence piece) {
     double[] likelihood = new double[joint.length];
     Arrays.fill(likelihood, 1);
     switch (piece) {
       case Evidence.Known(String id, int variable, int value) ->
           network.multiplyLikelihood(variable, value, likelihood);
-      case Evidence.Unmarked(String id, int variable, double completeness) ->
-          NoisyGate.multiply(
-              network.space(), List.of(network.unmarkedFactor(variable, completeness)), likelihood);
+      case Evidence.Unmarked unmarked ->
+          throw new IllegalStateException(unmarked + " has a factor");
       case Evidence.AnyOf any -> {
         NoisyGate.multiply(
             network.space(),

@@ -73,14 +73,13 @@ final class GroupProducts {
   }
 
   /**
-   * A joint weight as it would be if one known finding of the group were not known.
+   * A joint weight as it would be if one known finding of the group, which is not {@link #alone},
+   * were not known.
    *
    * @param out receives it
    */
   void withdraw(Evidence.Known piece, double[] joint, double[] out) {
-    if (alone()) {
-      RowMath.divide(joint, likelihoodAlone(), out);
-    } else if (network.binary(piece.variable())) {
+    if (network.binary(piece.variable())) {
       double[] odds = network.centralOdds(piece.variable())[0];
       if (piece.value() == 1) {
         RowMath.multiplyOnePlusRatio(joint, neighbours().below(), odds, out);

@@ -40,18 +40,14 @@ final class NoisyGate {
    */
   static double[] row(HypothesisSpace space, double leak, double[] given) {
     int n = space.conditions();
-    double[] pass = new double[n];
-    double[] keep = new double[n];
-    strengths(leak, given, pass, keep);
-    double[] othersPass = products(pass);
-    double[] othersKeep = products(keep);
+    Factor p = new Factor(leak, given, 0, 1);
     double[] block = new double[space.pairs()];
     double[] row = new double[space.size()];
     int h = 0;
     for (int i = 0; i < n; i++) {
-      row[h] = 1 - (1 - leak * keep[i]) * pass[i];
+      row[h] = 1 - (1 - leak * p.keep[i]) * p.pass[i];
       int from = space.blockStart(i);
-      fill(block, from, pass[i], leak * keep[i], othersPass, othersKeep);
+      fill(block, from, p.pass[i], leak * p.keep[i], p.othersPass, p.othersKeep);
       System.arraycopy(block, from, row, h + 1, block.length - from);
       h += 1 + block.length - from;
     }
