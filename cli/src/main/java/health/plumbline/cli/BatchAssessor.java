@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchAssessor {
 
-  private static final int CHUNK = 1024;
+  private static final int CHUNK = 512;
 
   private record Line(int number, String json) {}
 
