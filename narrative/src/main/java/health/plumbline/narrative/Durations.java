@@ -1,5 +1,7 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
+
 /** Which of the stretches of time that a text names is that of the pain. */
 final class Durations {
 
@@ -34,7 +36,7 @@ final class Durations {
       boolean inside = t >= claim.from() && t <= claim.to();
       onset |=
           inside
-              ? passage.lexicon.beginning.contains(passage.word(t))
+              ? passage.lexicon.kinds.is(Kind.BEGINNING, passage.word(t))
               : passage.scopes.begins(Cue.ONSET, t);
       Mention mention = passage.mentions.beginning[t];
       onset |= mention != null && mention.entry instanceof Entry.Statement told && told.isOnset();
@@ -82,7 +84,7 @@ final class Durations {
       if (!within
           && (ofTablets
               || (!passage.isFiller(t)
-                  && !passage.lexicon.besideDuration.contains(passage.word(t))))) {
+                  && !passage.lexicon.kinds.is(Kind.BESIDE_DURATION, passage.word(t))))) {
         return false;
       }
     }

@@ -6,6 +6,7 @@ import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Vocabulary;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class Lexicon {
   final Automaton automaton = new Automaton();
   final WordTable words = new WordTable();
   final Tokenizer tokenizer;
+  final WordKinds kinds;
   final boolean[] filler;
   private final boolean[] barrier;
   private final boolean[] predicate;
@@ -36,15 +38,6 @@ final class Lexicon {
 
   final Set<String> lasting = new HashSet<>();
   final Set<String> alarming = new HashSet<>();
-
-  /** Words beside a stretch of time that say nothing else. */
-  final Set<String> besideDuration = new HashSet<>();
-
-  /** Words that say that something began. */
-  final Set<String> beginning = new HashSet<>();
-
-  /** Words that deny what someone or something does. */
-  final Set<String> verbDenials = new HashSet<>();
 
   /** Finding or condition to the finding that it is when said of the family. */
   final Map<String, List<Setting>> inFamily = new HashMap<>();
@@ -72,17 +65,12 @@ final class Lexicon {
   private final Vocabulary vocabulary;
   private final Map<String, List<Setting>> settings = new HashMap<>(4096);
 
-  private Lexicon(
-      Vocabulary vocabulary,
-      Tokenizer tokenizer,
-      Set<String> fillers,
-      Set<String> barriers,
-      Set<String> predicates,
-      Set<String> common,
-      Set<String> function) {
+  private Lexicon(Vocabulary vocabulary, Tokenizer tokenizer) {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
-    this.compiler = new PhraseCompiler(automaton, tokenizer, words, common, function);
+    this.kinds = tokenizer.kinds;
+    this.compiler =
+        new PhraseCompiler(automaton, tokenizer, words, kinds.common(), kinds.of(Kind.FUNCTION));
     for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
       phrase(
           row,
@@ -109,9 +97,9 @@ final class Lexicon {
     barrier = new boolean[words.size()];
     predicate = new boolean[words.size()];
     for (int i = 0; i < filler.length; i++) {
-      filler[i] = fillers.contains(words.word(i));
-      barrier[i] = barriers.contains(words.word(i));
-      predicate[i] = predicates.contains(words.word(i));
+      filler[i] = kinds.is(Kind.FILLER, words.word(i));
+      barrier[i] = kinds.is(Kind.BARRIER, words.word(i));
+      predicate[i] = kinds.is(Kind.PREDICATE, words.word(i));
     }
   }
 
@@ -120,57 +108,7 @@ final class Lexicon {
     for (DataFile.Row row : DataFile.read(FOLDER + "spellings.csv").rows()) {
       variants.put(row.required("form"), List.of(row.required("standard").split(" ")));
     }
-    Set<String> skipped = new HashSet<>();
-    Set<String> abbreviations = new HashSet<>();
-    Set<String> fillers = new HashSet<>();
-    Set<String> barriers = new HashSet<>();
-    Set<String> pairs = new HashSet<>();
-    Set<String> answers = new HashSet<>();
-    Set<String> predicates = new HashSet<>();
-    Set<String> common = new HashSet<>();
-    Set<String> function = new HashSet<>();
-    Map<String, Side> sides = new HashMap<>();
-    Set<String> besideDuration = new HashSet<>();
-    Set<String> beginning = new HashSet<>();
-    Set<String> verbDenials = new HashSet<>();
-    for (DataFile.Row row : DataFile.read(FOLDER + "words.csv").rows()) {
-      String word = row.required("word");
-      switch (row.required("kind")) {
-        case "skipped" -> skipped.add(word);
-        case "abbreviation" -> abbreviations.add(word);
-        case "filler" -> fillers.add(word);
-        case "barrier" -> barriers.add(word);
-        case "predicate" -> predicates.add(word);
-        case "common" -> common.add(word);
-        case "function" -> function.add(word);
-        case "beside-duration" -> besideDuration.add(word);
-        case "beginning" -> beginning.add(word);
-        case "verb-denial" -> verbDenials.add(word);
-        case "pair" -> pairs.add(word);
-        case "answer" -> answers.add(word);
-        case "left" -> sides.put(word, Side.LEFT);
-        case "right" -> sides.put(word, Side.RIGHT);
-        case "both" -> sides.put(word, Side.BOTH);
-        default -> throw row.fault("kind", row.text("kind") + " is not a kind of word");
-      }
-    }
-    common.addAll(fillers);
-    common.addAll(barriers);
-    common.addAll(sides.keySet());
-    common.addAll(function);
-    Lexicon lexicon =
-        new Lexicon(
-            vocabulary,
-            new Tokenizer(variants, skipped, abbreviations, answers, sides, pairs),
-            fillers,
-            barriers,
-            predicates,
-            common,
-            function);
-    lexicon.besideDuration.addAll(besideDuration);
-    lexicon.beginning.addAll(beginning);
-    lexicon.verbDenials.addAll(verbDenials);
-    return lexicon;
+    return new Lexicon(vocabulary, new Tokenizer(variants, WordKinds.load(FOLDER + "words.csv")));
   }
 
   Entry entry(int id) {

@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.BitSet;
 
 /**
@@ -97,7 +98,7 @@ final class Lists {
 
   /** Whether a cue ends with a word that denies what someone or something does. */
   private boolean deniesVerb(int token) {
-    return token >= 0 && lexicon.verbDenials.contains(lexicon.wordAt(text, token));
+    return token >= 0 && lexicon.kinds.is(Kind.VERB_DENIAL, lexicon.wordAt(text, token));
   }
 
   /**

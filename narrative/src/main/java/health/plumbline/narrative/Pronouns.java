@@ -1,11 +1,13 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Sex;
+import health.plumbline.narrative.WordKinds.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sex of the patient by the pronouns of a text about him or her. A text in the first person
- * says nothing by them, since its he and she are others; one that says both says nothing either.
+ * The sex of the patient by the words of a text about him or her: by the relative for whom it is
+ * written ("my nan is 90"), else by its pronouns. A text in the first person says nothing by them,
+ * since its he and she are others; one that says both says nothing either.
  */
 final class Pronouns {
 
@@ -18,7 +20,12 @@ final class Pronouns {
   static @Nullable Pronoun find(Passage passage) {
     TokenStream text = passage.text;
     Scopes scopes = passage.scopes;
-    if (!scopes.proxy && isFirstPerson(passage)) {
+    if (scopes.forWhom != null) {
+      Pronoun relative = relative(passage, scopes.forWhom);
+      if (relative != null) {
+        return relative;
+      }
+    } else if (isFirstPerson(passage)) {
       return null;
     }
     Pronoun found = null;
@@ -33,6 +40,21 @@ final class Pronouns {
       found = found == null ? here : found;
     }
     return found;
+  }
+
+  private static @Nullable Pronoun relative(Passage passage, Mention forWhom) {
+    TokenStream text = passage.text;
+    WordKinds kinds = passage.lexicon.kinds;
+    for (int t = forWhom.from; t <= forWhom.to; t++) {
+      String word = passage.word(t);
+      if (kinds.is(Kind.WOMAN, word)) {
+        return new Pronoun(Sex.FEMALE, text.start[t], text.end[t]);
+      }
+      if (kinds.is(Kind.MAN, word)) {
+        return new Pronoun(Sex.MALE, text.start[t], text.end[t]);
+      }
+    }
+    return null;
   }
 
   /** Whether the patient writes; "my clinic" and "I examined him" are a clinician's. */

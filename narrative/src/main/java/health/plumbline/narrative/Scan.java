@@ -2,6 +2,7 @@ package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -141,17 +142,17 @@ final class Scan {
     lastWord = form;
     switch (form) {
       case "i'm", "i've", "im", "ive" -> out.firstPerson |= !quoted;
-      case "my" -> mine = !quoted;
+      case "my", "our" -> mine = !quoted;
       case "his" -> possessor = Sex.MALE;
       case "her" -> possessor = Sex.FEMALE;
       default -> {}
     }
-    if (tokenizer.skipped.contains(form)) {
+    if (tokenizer.kinds.is(Kind.SKIPPED, form)) {
       // "a" is an article, "A" glued to a number or alone in a list is not worth the loss
       lastEnd = -1;
       return;
     }
-    boolean pair = tokenizer.pairs.contains(form);
+    boolean pair = tokenizer.kinds.is(Kind.PAIR, form);
     form = afterNumber(form);
     List<String> standard = tokenizer.variants.get(form);
     if (standard == null && form.endsWith("'s") && form.length() > 3) {
@@ -224,15 +225,18 @@ final class Scan {
         || lastEnd != out.end[out.size - 1]) {
       return form;
     }
-    String standard = tokenizer.variants.getOrDefault(form, List.of(form)).getFirst();
-    return switch (standard) {
-      case "day", "week", "month", "year", "hour", "minute" -> standard + "s";
+    List<String> standard = tokenizer.variants.getOrDefault(form, List.of(form));
+    if (standard.size() > 1) {
+      return form;
+    }
+    return switch (standard.getFirst()) {
+      case "day", "week", "month", "year", "hour", "minute" -> standard.getFirst() + "s";
       default -> form;
     };
   }
 
   private void finish(int token, String form, boolean capitals) {
-    out.side[token] = tokenizer.sides.getOrDefault(form, Side.UNSTATED);
+    out.side[token] = tokenizer.side(form);
     out.capitals[token] = capitals;
   }
 
@@ -362,7 +366,7 @@ final class Scan {
     } else if (Character.isWhitespace(left) && Character.isWhitespace(right)) {
       if (at > lineBegin
           && !blank(lineBegin, at)
-          && !tokenizer.answers.contains(wordAfter(at + 1))) {
+          && !tokenizer.kinds.is(Kind.ANSWER, wordAfter(at + 1))) {
         separate(Boundary.COMMA);
       }
     }
@@ -422,7 +426,7 @@ final class Scan {
     }
     if (lastWord.length() >= 1
         && lastEnd == at
-        && (lastWord.length() == 1 || tokenizer.abbreviations.contains(lastWord))) {
+        && (lastWord.length() == 1 || tokenizer.kinds.is(Kind.ABBREVIATION, lastWord))) {
       char next = nextVisible(at + 1);
       if (Character.isLowerCase(next) || isDigit(next) || next == ',') {
         return;

@@ -37,6 +37,9 @@ final class Scopes {
   final BitSet ignored = new BitSet();
   final boolean proxy;
 
+  /** The words for whom the text is written, if not for its writer, else null. */
+  final @Nullable Mention forWhom;
+
   private final CueIndex index;
   private final Lists lists;
   private final LongPast longPast;
@@ -52,17 +55,18 @@ final class Scopes {
     this.lists = new Lists(lexicon, mentions, index);
     this.longPast = new LongPast(lexicon, text, index);
     WrittenFor writtenFor = new WrittenFor(lexicon, mentions);
-    Mention forWhom = writtenFor.stated();
-    markAll(forWhom);
-    if (forWhom == null) {
-      forWhom = writtenFor.onlyComplaint(this);
-      if (forWhom != null) {
+    Mention patient = writtenFor.stated();
+    markAll(patient);
+    if (patient == null) {
+      patient = writtenFor.onlyComplaint(this);
+      if (patient != null) {
         family.clear();
         otherPerson.clear();
-        markAll(forWhom);
+        markAll(patient);
       }
     }
-    this.proxy = forWhom != null;
+    this.forWhom = patient;
+    this.proxy = patient != null;
   }
 
   private void markAll(@Nullable Mention forWhom) {

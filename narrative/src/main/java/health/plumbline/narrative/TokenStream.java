@@ -135,6 +135,26 @@ final class TokenStream {
     pair[to] = pair[from];
   }
 
+  /** Puts a word without letters of its own in front of a token. */
+  void insert(int at, int wordId) {
+    add(wordId, start[at], start[at], before[at]);
+    for (int t = size - 1; t > at; t--) {
+      move(t - 1, t);
+    }
+    word[at] = wordId;
+    end[at] = start[at];
+    side[at] = Side.UNSTATED;
+    least[at] = Double.NaN;
+    most[at] = Double.NaN;
+    colonAfter[at] = false;
+    questionAfter[at] = false;
+    glued[at] = false;
+    before[at + 1] = Boundary.NONE;
+    lineStart[at + 1] = false;
+    mine[at + 1] = false;
+    possessor[at + 1] = null;
+  }
+
   private void grow() {
     int length = size * 2;
     word = Arrays.copyOf(word, length);

@@ -2,10 +2,8 @@ package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Side;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokenizer {
 
   final Map<String, List<String>> variants;
-  final Set<String> skipped;
-  final Set<String> abbreviations;
-  final Set<String> answers;
-  final Map<String, Side> sides;
-  final Set<String> pairs;
+  final WordKinds kinds;
 
   /** Only used while the lexicon is compiled. */
   private final @Nullable String[] runs = new String[1 << 15];
@@ -32,25 +26,10 @@ final class Tokenizer {
 
   /**
    * @param variants other spelling to the standard tokens
-   * @param skipped words that are no tokens at all
-   * @param abbreviations words after which a full stop ends no sentence
-   * @param answers words that a dash leads up to ("fever - none") rather than separates
-   * @param sides words that state a side
-   * @param pairs plurals that mean both of a pair, such as legs
    */
-  Tokenizer(
-      Map<String, List<String>> variants,
-      Set<String> skipped,
-      Set<String> abbreviations,
-      Set<String> answers,
-      Map<String, Side> sides,
-      Set<String> pairs) {
-    this.pairs = Set.copyOf(pairs);
-    this.answers = new HashSet<>(answers);
+  Tokenizer(Map<String, List<String>> variants, WordKinds kinds) {
     this.variants = Map.copyOf(variants);
-    this.skipped = new HashSet<>(skipped);
-    this.abbreviations = new HashSet<>(abbreviations);
-    this.sides = Map.copyOf(sides);
+    this.kinds = kinds;
   }
 
   /** Called with every token; gives the id of the word. */
@@ -97,7 +76,7 @@ final class Tokenizer {
     }
     if (form == null) {
       form = phrase.substring(from, to);
-      TokenStream stream = tokens(form, table::intern);
+      TokenStream stream = new Scan(this, form, table::intern).run();
       runs[slot] = form;
       runIds[slot] = Arrays.copyOf(stream.word, stream.size);
       if (++runCount * 2 > runs.length) {
@@ -110,11 +89,11 @@ final class Tokenizer {
   }
 
   TokenStream tokens(String text, Words words) {
-    return new Scan(this, text, words).run();
+    return Apposition.open(new Scan(this, text, words).run(), kinds, words);
   }
 
   Side side(String word) {
-    return sides.getOrDefault(word, Side.UNSTATED);
+    return kinds.side(word);
   }
 
   static String plain(double value) {

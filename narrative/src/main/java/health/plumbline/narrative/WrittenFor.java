@@ -41,7 +41,7 @@ final class WrittenFor {
     for (Mention mention : mentions.cues) {
       switch (cue(mention)) {
         case RELATIVE -> {
-          if (relative == null && text.mine[mention.from] && !isPast(mention.to + 1)) {
+          if (relative == null && isOfWriter(mention.from) && !isPast(mention.to + 1)) {
             relative = mention;
           }
         }
@@ -75,8 +75,23 @@ final class WrittenFor {
   private boolean isComplaint(Mention mention) {
     return mention.entry instanceof Entry.Statement statement
         && !statement.shield()
-        && !statement.settings().isEmpty()
-        && !lexicon.lasting.contains(statement.settings().getFirst().finding().id());
+        && statement.settings().stream()
+            .anyMatch(setting -> !lexicon.lasting.contains(setting.finding().id()));
+  }
+
+  /** "My mum"; or "mum" as the first word of a text in which nobody says "I" or "my". */
+  private boolean isOfWriter(int token) {
+    return text.mine[token] || (token == 0 && !text.firstPerson && !saysI());
+  }
+
+  private boolean saysI() {
+    for (int t = 0; t < text.size; t++) {
+      String word = lexicon.wordAt(text, t);
+      if (text.mine[t] || word.equals("i") || word.equals("me")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "My mum had", "my dad died": told of the past. */

@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ class AutomatonTest {
   private final Tokenizer tokenizer =
       new Tokenizer(
           Map.of("six", List.of("6")),
-          Set.of("my", "the"),
-          Set.of("approx"),
-          Set.of("none"),
-          Map.of("left", Side.LEFT),
-          Set.of("legs"));
+          new WordKinds()
+              .add(Kind.SKIPPED, "my")
+              .add(Kind.SKIPPED, "the")
+              .add(Kind.ABBREVIATION, "approx")
+              .add(Kind.ANSWER, "none")
+              .add(Kind.LEFT, "left")
+              .add(Kind.PAIR, "legs"));
   private final WordTable words = new WordTable();
   private final Automaton automaton = new Automaton();
   private final PhraseCompiler compiler =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ class LexiconTest {
   }
 
   private static Tokenizer tokenizer() {
-    return new Tokenizer(Map.of(), Set.of("the"), Set.of(), Set.of(), Map.of(), Set.of());
+    return new Tokenizer(Map.of(), new WordKinds().add(Kind.SKIPPED, "the"));
   }
 
   @Test

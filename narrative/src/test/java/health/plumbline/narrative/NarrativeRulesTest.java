@@ -734,4 +734,44 @@ class NarrativeRulesTest {
   void aListOfDenialsGoesOn(String text) {
     assertThat(ReadValues.of(text, "fever")).as(text).containsExactly(FindingValue.NO);
   }
+
+  /** An age between commas belongs to the person in front of it; other numbers there do not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My daughter, 9, has hip pain and a limp           | age=9 sex=female limp=yes
+          Mrs Jones, 77, fell and her hip hurts             | age=77 sex=female
+          I'm Dave, 55, builder, back's gone                | age=55
+          Sarah here, 34, bad hip pain                      | age=34
+          Back pain, 29, f                                  | age=29 sex=female
+          72, hip pain for weeks                            | age=72
+          61/M back pain                                    | age=61 sex=male
+          52yo F with low back pain                         | age=52 sex=female
+          Back pain, 8, worse at night                      | !age
+          I've had back pain on and off, 3, maybe 4 years   | !age
+          Hip pain, 12, 14 and 15 October were the worst    | !age
+          """)
+  void ageBetweenCommas(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** Whoever types of the complaints of one relative alone asks for that relative. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My mum fell and she can't get up                  | sex=female onset-trauma-minor=yes unable-weight-bear=yes
+          mum fell, can't stand on her leg                  | sex=female unable-weight-bear=yes
+          our 3 year old son won't walk, hip hurts          | age=3 sex=male unable-weight-bear=yes
+          My nan is 90, back pain                           | age=90 sex=female
+          My wife fell last week. My back hurts             | !onset-trauma-minor !sex pain-back-place-unsaid=yes
+          Mum says I should rest. My back hurts             | !sex pain-back-place-unsaid=yes
+          Wife says I limp. Hip pain                        | !sex limp=yes
+          """)
+  void textsForARelative(String text, String expected) {
+    assertReads(text, expected);
+  }
 }

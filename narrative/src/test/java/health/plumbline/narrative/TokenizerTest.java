@@ -52,7 +52,7 @@ class TokenizerTest {
           Low-grade fever. Can’t pee!   ~ low grade fever | can't pee
           L5/S1 4+/5                    ~ l 5 / s 1 4 / 5
           a 62 y.o. man                 ~ 62 y o man
-          twenty-five, six              ~ 25 , 6
+          about twenty-five, six        ~ about 25 , 6
           2 to 3 weeks or 2-7/10        ~ 2..3 weeks or 2..7 / 10
           L4-5 disc                     ~ l 4 - 5 disc
           SLR +ve, FABER -ve            ~ slr +ve , faber -ve

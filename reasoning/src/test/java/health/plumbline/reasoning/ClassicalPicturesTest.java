@@ -63,6 +63,10 @@ final class ClassicalPicturesTest {
           ectopic pregnancy | same-day | nice-ng126 | missed-period-or-possible-pregnancy pain-lower-abdomen
           pregnancy, bleeding inside | emergency-now | nice-ng126 | pregnancy pain-lower-abdomen shoulder-tip-pain
           pregnancy, collapse | emergency-now | nice-ng126 | pregnancy collapse-or-syncope
+          hernia, sore, with vomiting | emergency-now | nhschoices-hernia | groin-lump-painful vomiting
+          hernia, vomiting and swollen tummy | emergency-now | nhschoices-hernia | groin-bulge-or-cough-impulse vomiting abdominal-distension
+          blocked bowel | emergency-now | medlineplus-obstruction | abdominal-distension vomiting constipation-new
+          swollen tummy and vomiting | same-day | clinical-judgement | abdominal-distension vomiting
           pregnancy, low tummy pain | same-day | nice-ng126 | pregnancy pain-lower-abdomen
           bleeding in pregnancy | emergency-now | uhb-midwife | pregnancy heavy-vaginal-bleeding
           labour | same-day | uhb-midwife | pregnancy regular-contraction-like-pain
@@ -80,6 +84,8 @@ final class ClassicalPicturesTest {
           claudication | routine | khan2006-rce | claudication-calf leg-pain-at-rest-foot=no leg-ulcer-or-gangrene=no leg-cold-pale=no
           slipped epiphysis | same-day | cornwall-limp | age=12 pain-groin limp
           septic hip of a child | emergency-now | queensland-limp | age=6 limp fever unable-weight-bear
+          a child with fever who refuses to stand | emergency-now | queensland-limp | age=4 fever unable-weight-bear
+          a child who refuses to stand | same-day | frimley-limp | age=3 unable-weight-bear
           back pain of a small child | same-day | pmm-backpain | age=4 pain-lumbar-central
           """)
   void reachesItsLevel(String name, String level, String source, String words) {

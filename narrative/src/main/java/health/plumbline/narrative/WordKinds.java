@@ -1,0 +1,116 @@
+package health.plumbline.narrative;
+
+import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.Side;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The single words of {@code words.csv} by what they do in a sentence. */
+final class WordKinds {
+
+  /** What a word does. In the file in lower case, with hyphens. */
+  enum Kind {
+    /** No token at all, such as an article. */
+    SKIPPED,
+    /** After which a full stop ends no sentence. */
+    ABBREVIATION,
+    /** Passed over inside a phrase. */
+    FILLER,
+    /** Which no gap of a phrase passes over. */
+    BARRIER,
+    /** That says something of the noun before it ("leg weak"). */
+    PREDICATE,
+    /** That means too little to make up a phrase alone. */
+    COMMON,
+    /** A common word of which two mean no more. */
+    FUNCTION,
+    /** Beside a stretch of time, and says nothing else. */
+    BESIDE_DURATION,
+    /** That says that something began. */
+    BEGINNING,
+    /** That denies what someone or something does. */
+    VERB_DENIAL,
+    /** Plural that means both of a pair, such as legs. */
+    PAIR,
+    /** That a dash leads up to ("fever - none") rather than separates. */
+    ANSWER,
+    /** Whose age may stand behind it between commas ("my daughter, 9, limps"). */
+    PERSON,
+    /** A relative who is a woman or a girl. */
+    WOMAN,
+    /** A relative who is a man or a boy. */
+    MAN,
+    /** In front of a name ("Mrs Jones, 77, fell"). */
+    TITLE,
+    /** With which people give their name ("I'm Dave, 55, a builder"). */
+    INTRODUCTION,
+    LEFT,
+    RIGHT,
+    BOTH
+  }
+
+  private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+  private final Map<String, Side> sides = new HashMap<>();
+
+  /**
+   * Reads the file.
+   *
+   * @throws IllegalStateException naming file, line and column if a row is malformed
+   */
+  static WordKinds load(String file) {
+    Map<String, Kind> byName = new HashMap<>();
+    for (Kind kind : Kind.values()) {
+      byName.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind);
+    }
+    WordKinds kinds = new WordKinds();
+    for (DataFile.Row row : DataFile.read(file).rows()) {
+      Kind kind = byName.get(row.required("kind"));
+      if (kind == null) {
+        throw row.fault("kind", row.text("kind") + " is not a kind of word");
+      }
+      kinds.add(kind, row.required("word"));
+    }
+    return kinds;
+  }
+
+  /** Adds a word; returns this. */
+  WordKinds add(Kind kind, String word) {
+    words.computeIfAbsent(kind, each -> new HashSet<>()).add(word);
+    switch (kind) {
+      case LEFT -> sides.put(word, Side.LEFT);
+      case RIGHT -> sides.put(word, Side.RIGHT);
+      case BOTH -> sides.put(word, Side.BOTH);
+      default -> {}
+    }
+    return this;
+  }
+
+  /** Whether a word, in lower case, is of a kind. */
+  boolean is(Kind kind, String word) {
+    return of(kind).contains(word);
+  }
+
+  /** The words of a kind; not to be written to. */
+  Set<String> of(Kind kind) {
+    return words.getOrDefault(kind, Set.of());
+  }
+
+  /** The side that a word states, else {@link Side#UNSTATED}. */
+  Side side(String word) {
+    return sides.getOrDefault(word, Side.UNSTATED);
+  }
+
+  /** Words that mean too little to make up a phrase alone: those said to be, and all of grammar. */
+  Set<String> common() {
+    Set<String> common = new HashSet<>(of(Kind.COMMON));
+    common.addAll(of(Kind.FILLER));
+    common.addAll(of(Kind.BARRIER));
+    common.addAll(of(Kind.FUNCTION));
+    common.addAll(sides.keySet());
+    return common;
+  }
+}
