@@ -4,7 +4,6 @@ import health.plumbline.care.Plan;
 import health.plumbline.contract.AssessmentJson;
 import health.plumbline.contract.CaseFile;
 import health.plumbline.contract.CaseFileReader;
-import health.plumbline.contract.CaseFiles;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.reasoning.Assessment;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** From words or a case to urgency, differential, link, next questions and plan. */
@@ -30,28 +28,10 @@ final class AssessCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Plumbline parent;
 
-  @Parameters(arity = "0..1", paramLabel = "WORDS", description = "what hurts, in own words")
-  private @Nullable String words;
-
-  @Option(
-      names = "--text-file",
-      paramLabel = "F",
-      description = "file with the words (- for input)")
-  private @Nullable Path textFile;
-
-  @Option(names = "--case", paramLabel = "F.json", description = "case file")
-  private @Nullable Path caseFile;
-
-  @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
-  private @Nullable Path casesFile;
+  @Mixin private PersonOption person = new PersonOption();
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text)")
   private Format format = Format.text;
-
-  @Option(
-      names = "--input",
-      description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
-  private Engine.Input input = Engine.Input.both;
 
   @Mixin private SettingOption settingOption = new SettingOption();
 
@@ -74,28 +54,18 @@ final class AssessCommand implements Callable<Integer> {
     if (format == Format.fhir) {
       throw new InvalidInputException("--format", "fhir", "text or json in this version");
     }
-    if (explainUncertainty && (format != Format.text || casesFile != null)) {
+    if (explainUncertainty && (format != Format.text || person.casesFile != null)) {
       throw InvalidInputException.of(
           "--explain-uncertainty", "needs --format text and a single person, not --cases");
     }
-    int given = 0;
-    for (Object source : new @Nullable Object[] {words, textFile, caseFile, casesFile}) {
-      given += source == null ? 0 : 1;
-    }
-    if (given != 1) {
-      throw InvalidInputException.of(
-          "assess",
-          given == 0
-              ? "needs words, --text-file, --case or --cases"
-              : "takes only one of words, --text-file, --case and --cases");
-    }
+    person.requireOne("assess");
     Engine engine = Plumbline.engine(parent);
     PrintStream out = System.out;
-    if (casesFile != null) {
-      return batch(engine, casesFile, out);
+    if (person.casesFile != null) {
+      return batch(engine, person.casesFile, out);
     }
     CaseFile it = single(engine);
-    Engine.Known known = engine.known(it, input);
+    Engine.Known known = engine.known(it, person.input);
     Assessment assessment = engine.assess(known, settingOption.setting());
     Plan plan = engine.plan(assessment);
     if (format == Format.json) {
@@ -114,14 +84,10 @@ final class AssessCommand implements Callable<Integer> {
 
   private CaseFile single(Engine engine) {
     CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
-    if (caseFile != null) {
-      return reader.read(TextFiles.read("--case", caseFile), "");
+    if (person.caseFile != null) {
+      return reader.read(TextFiles.read("--case", person.caseFile), "");
     }
-    String text = words != null ? words : TextFiles.read("--text-file", textFile);
-    if (text.isBlank()) {
-      throw Engine.emptyText();
-    }
-    return CaseFiles.ofText(engine.knowledge(), text);
+    return person.ofWords(engine);
   }
 
   private int batch(Engine engine, Path file, PrintStream out) throws IOException {
@@ -129,7 +95,7 @@ final class AssessCommand implements Callable<Integer> {
     boolean any = false;
     try (BufferedReader lines = TextFiles.open("--cases", file)) {
       BatchAssessor batch =
-          new BatchAssessor(engine, input, settingOption.setting(), format == Format.json);
+          new BatchAssessor(engine, person.input, settingOption.setting(), format == Format.json);
       while (batch.readChunk(lines)) {
         any = true;
         for (BatchAssessor.Result result : batch.assess()) {

@@ -9,7 +9,6 @@ import health.plumbline.care.figure.ExerciseFigures;
 import health.plumbline.contract.AssessmentJson;
 import health.plumbline.contract.CaseFile;
 import health.plumbline.contract.CaseFileReader;
-import health.plumbline.contract.CaseFiles;
 import health.plumbline.contract.Engine;
 import health.plumbline.contract.PlanExtras;
 import health.plumbline.handover.Document;
@@ -43,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The whole plan: what an assessment hands over. */
@@ -56,20 +54,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Plumbline parent;
 
-  @Parameters(arity = "0..1", paramLabel = "WORDS", description = "what hurts, in own words")
-  private @Nullable String words;
-
-  @Option(
-      names = "--text-file",
-      paramLabel = "F",
-      description = "file with the words (- for input)")
-  private @Nullable Path textFile;
-
-  @Option(names = "--case", paramLabel = "F.json", description = "case file")
-  private @Nullable Path caseFile;
-
-  @Option(names = "--cases", paramLabel = "F.jsonl", description = "many cases, one a line")
-  private @Nullable Path casesFile;
+  @Mixin private PersonOption person = new PersonOption();
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text)")
   private Format format = Format.text;
@@ -135,11 +120,6 @@ final class PlanCommand implements Callable<Integer> {
       description = "day on which the plan begins (default: today)")
   private @Nullable String start;
 
-  @Option(
-      names = "--input",
-      description = "parts of a case to use: ${COMPLETION-CANDIDATES} (default: both)")
-  private Engine.Input input = Engine.Input.both;
-
   @Mixin private SettingOption settingOption = new SettingOption();
 
   @Mixin private ColourOption colourOption = new ColourOption();
@@ -165,38 +145,24 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int given = 0;
-    for (Object source : new @Nullable Object[] {words, textFile, caseFile, casesFile}) {
-      given += source == null ? 0 : 1;
-    }
-    if (given != 1) {
-      throw InvalidInputException.of(
-          "plan",
-          given == 0
-              ? "needs words, --text-file, --case or --cases"
-              : "takes only one of words, --text-file, --case and --cases");
-    }
+    person.requireOne("plan");
     if (explain && format.isFile()) {
       throw InvalidInputException.of("--explain", "goes with --format text and json");
     }
     paper();
     Engine engine = Plumbline.engine(parent);
-    if (casesFile != null) {
-      return batch(engine, casesFile);
+    if (person.casesFile != null) {
+      return batch(engine, person.casesFile);
     }
     CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
     CaseFile it;
     PlanExtras extras = PlanExtras.UNKNOWN;
-    if (caseFile != null) {
-      String json = TextFiles.read("--case", caseFile);
+    if (person.caseFile != null) {
+      String json = TextFiles.read("--case", person.caseFile);
       it = reader.read(json, "");
       extras = new PlanExtrasReader(engine.carePlanner().outcomes()).read(json);
     } else {
-      String text = words != null ? words : TextFiles.read("--text-file", textFile);
-      if (text.isBlank()) {
-        throw Engine.emptyText();
-      }
-      it = CaseFiles.ofText(engine.knowledge(), text);
+      it = person.ofWords(engine);
     }
     write(engine, make(engine, it, withOptions(extras)), System.out, output);
     return 0;
@@ -282,9 +248,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Made make(Engine engine, CaseFile it, PlanExtras extras) throws IOException {
-    Engine.Known known = engine.known(it, input);
+    Engine.Known known = engine.known(it, person.input);
     PlanExtras all = extras;
-    if (!it.text().isBlank() && input != Engine.Input.findings) {
+    if (!it.text().isBlank() && person.input != Engine.Input.findings) {
       all =
           new PlanExtras(
               extras
@@ -357,7 +323,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     try {
       Path folder = target.toAbsolutePath().getParent();
-      if (folder != null && casesFile != null) {
+      if (folder != null && person.casesFile != null) {
         Files.createDirectories(folder);
       }
       Files.write(target, bytes);
@@ -370,7 +336,7 @@ final class PlanCommand implements Callable<Integer> {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       Terminal terminal = output == null ? colourOption.terminal() : Terminal.of(false);
-      if (casesFile != null) {
+      if (person.casesFile != null) {
         out.println("== " + made.it().id());
       }
       new DocumentText(terminal, out)
@@ -383,7 +349,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private String json(Engine engine, Made made) {
-    return new AssessmentJson(engine.knowledge(), casesFile == null)
+    return new AssessmentJson(engine.knowledge(), person.casesFile == null)
             .write(
                 made.it().id(),
                 made.known(),

@@ -1,17 +1,23 @@
 package health.plumbline.fitting;
 
+import health.plumbline.knowledge.Baseline;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
+import health.plumbline.knowledge.Pair;
+import health.plumbline.knowledge.Parameter;
+import health.plumbline.knowledge.Prior;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The fitted numbers as data files, five significant digits each, so that they are the same bit for
@@ -45,121 +51,92 @@ final class FittedFiles {
   }
 
   private static List<String> parameters(Fitting.Result result) {
-    List<String> lines = header("condition_id,finding_id,value,p,lo,hi,grade,source_id");
-    result
-        .values()
-        .parameters()
-        .forEach(
-            p ->
-                lines.add(
-                    String.join(
-                        ",",
-                        p.conditionId(),
-                        p.findingId(),
-                        p.value(),
-                        digits(p.p()),
-                        limits(p.interval()),
-                        p.grade().name(),
-                        p.sourceId())));
-    return lines;
+    return table(
+        "condition_id,finding_id,value,p,lo,hi,grade,source_id",
+        result.values().parameters(),
+        p -> number(p.p(), p.interval(), p.grade(), p.sourceId()),
+        Parameter::conditionId,
+        Parameter::findingId,
+        Parameter::value);
   }
 
   private static List<String> baselines(Fitting.Result result) {
-    List<String> lines = header("finding_id,value,p,lo,hi,grade,source_id");
-    result
-        .values()
-        .baselines()
-        .forEach(
-            b ->
-                lines.add(
-                    String.join(
-                        ",",
-                        b.findingId(),
-                        b.value(),
-                        digits(b.p()),
-                        limits(b.interval()),
-                        b.grade().name(),
-                        b.sourceId())));
-    return lines;
+    return table(
+        "finding_id,value,p,lo,hi,grade,source_id",
+        result.values().baselines(),
+        b -> number(b.p(), b.interval(), b.grade(), b.sourceId()),
+        Baseline::findingId,
+        Baseline::value);
   }
 
   private static List<String> priors(Fitting.Result result) {
-    List<String> lines = header("condition_id,setting,share,lo,hi,grade,source_id");
-    result
-        .values()
-        .priors()
-        .forEach(
-            p ->
-                lines.add(
-                    String.join(
-                        ",",
-                        p.conditionId(),
-                        p.setting().id(),
-                        digits(p.share()),
-                        limits(p.interval()),
-                        p.grade().name(),
-                        p.sourceId())));
-    return lines;
+    return table(
+        "condition_id,setting,share,lo,hi,grade,source_id",
+        result.values().priors(),
+        p -> number(p.share(), p.interval(), p.grade(), p.sourceId()),
+        Prior::conditionId,
+        p -> p.setting().id());
   }
 
   private static List<String> pairs(Fitting.Result result) {
-    List<String> lines = header("condition_a,condition_b,ratio,lo,hi,grade,source_id");
-    result
-        .values()
-        .pairs()
-        .forEach(
-            p ->
-                lines.add(
-                    String.join(
-                        ",",
-                        p.conditionA(),
-                        p.conditionB(),
-                        digits(p.ratio()),
-                        limits(p.interval()),
-                        p.grade().name(),
-                        p.sourceId())));
-    return lines;
+    return table(
+        "condition_a,condition_b,ratio,lo,hi,grade,source_id",
+        result.values().pairs(),
+        p -> number(p.ratio(), p.interval(), p.grade(), p.sourceId()),
+        Pair::conditionA,
+        Pair::conditionB);
   }
 
   private static List<String> loadings(Fitting.Result result) {
-    List<String> lines = header("group_id,loading,lo,hi,grade,source_id");
-    new TreeMap<>(result.values().loadings())
-        .forEach(
-            (group, loading) ->
-                lines.add(
-                    String.join(
-                        ",",
-                        group,
-                        digits(loading.value()),
-                        limits(loading.interval()),
-                        loading.grade().name(),
-                        loading.sourceId())));
-    return lines;
+    return table(
+        "group_id,loading,lo,hi,grade,source_id",
+        new TreeMap<>(result.values().loadings()).entrySet(),
+        group ->
+            number(
+                group.getValue().value(),
+                group.getValue().interval(),
+                group.getValue().grade(),
+                group.getValue().sourceId()),
+        Map.Entry::getKey);
   }
 
   private static List<String> selection(Fitting.Result result) {
-    List<String> lines = header("source_id,condition_id,finding_id,log_odds,sd,grade");
-    result
-        .selections()
-        .forEach(
-            s ->
-                lines.add(
-                    String.join(
-                        ",",
-                        s.sourceId(),
-                        s.conditionId(),
-                        s.findingId(),
-                        String.format(Locale.ROOT, "%.3f", s.logOdds()),
-                        String.format(Locale.ROOT, "%.3f", s.standardDeviation()),
-                        // Nobody measured it: it is what makes the study's two groups agree.
-                        Grade.C.name())));
+    return table(
+        "source_id,condition_id,finding_id,log_odds,sd,grade",
+        result.selections(),
+        // Nobody measured it: it is what makes the study's two groups agree.
+        s -> thousandths(s.logOdds()) + "," + thousandths(s.standardDeviation()) + "," + Grade.C,
+        s -> s.sourceId(),
+        s -> s.conditionId(),
+        s -> s.findingId());
+  }
+
+  /**
+   * A file.
+   *
+   * @param last the cells behind the keys
+   */
+  @SafeVarargs
+  private static <T> List<String> table(
+      String header, Collection<T> rows, Function<T, String> last, Function<T, String>... keys) {
+    List<String> lines = new ArrayList<>();
+    lines.add(header);
+    for (T row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (Function<T, String> key : keys) {
+        line.append(key.apply(row)).append(',');
+      }
+      lines.add(line.append(last.apply(row)).toString());
+    }
     return lines;
   }
 
-  private static List<String> header(String header) {
-    List<String> lines = new ArrayList<>();
-    lines.add(header);
-    return lines;
+  private static String number(double value, Interval interval, Grade grade, String sourceId) {
+    return String.join(",", digits(value), limits(interval), grade.name(), sourceId);
+  }
+
+  private static String thousandths(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String limits(Interval interval) {

@@ -10,7 +10,6 @@ import health.plumbline.handover.Block.Item;
 import health.plumbline.handover.Block.Paragraph;
 import health.plumbline.handover.Block.Subheading;
 import health.plumbline.handover.Block.Table;
-import health.plumbline.handover.Document.Section;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Phrases;
@@ -43,7 +42,7 @@ public final class LetterDocument {
   private final Handed handed;
   private final CarePlan plan;
   private final Assessment assessment;
-  private final List<Section> sections = new ArrayList<>();
+  private final Sections sections = new Sections();
 
   private LetterDocument(Handed handed) {
     this.handed = handed;
@@ -83,23 +82,13 @@ public final class LetterDocument {
         assessment.urgency().level().id(),
         "Urgency: " + assessment.urgency().level().id(),
         warnings,
-        sections,
+        sections.list(),
         phrases.text(
             "disclaimer-letter",
             "setting",
             assessment.setting().displayName(),
             "version",
             assessment.knowledgeVersion()));
-  }
-
-  private void add(String id, String title, List<Block> blocks) {
-    List<Block> full =
-        blocks.stream()
-            .filter(block -> !(block instanceof Bullets bullets && bullets.items().isEmpty()))
-            .toList();
-    if (!full.isEmpty()) {
-      sections.add(new Section(id, title, full));
-    }
   }
 
   private void heading() {
@@ -116,7 +105,7 @@ public final class LetterDocument {
     if (!handed.words().isBlank()) {
       blocks.add(new Paragraph("In the patient's words: “" + handed.words().strip() + "”"));
     }
-    add("letter", "Referral", blocks);
+    sections.add("letter", "Referral", blocks);
   }
 
   private static String sex(Sex sex) {
@@ -156,7 +145,7 @@ public final class LetterDocument {
     if (!sides.isEmpty()) {
       items.add(new Item("Side:", sides + ".", ""));
     }
-    add("findings", "History and findings", List.of(new Bullets(items)));
+    sections.add("findings", "History and findings", List.of(new Bullets(items)));
   }
 
   private static boolean tested(Finding finding) {
@@ -201,7 +190,7 @@ public final class LetterDocument {
               ranked.grade().name()));
     }
     if (!rows.isEmpty()) {
-      add(
+      sections.add(
           "impression",
           "Differential diagnosis (probability among the causes, 90% credible interval)",
           List.of(new Table(List.of("Condition", "Probability", "For", "Against", "Grade"), rows)));
@@ -220,7 +209,7 @@ public final class LetterDocument {
   }
 
   private void mustNotMiss() {
-    add(
+    sections.add(
         "must-not-miss",
         "Not to be missed",
         List.of(
@@ -287,7 +276,7 @@ public final class LetterDocument {
       blocks.add(new Subheading("Left out as contraindicated"));
       blocks.add(new Bullets(leftOut));
     }
-    add("management", "Advice given", blocks);
+    sections.add("management", "Advice given", blocks);
   }
 
   private static String title(Category category) {
@@ -315,7 +304,7 @@ public final class LetterDocument {
   }
 
   private void medicines() {
-    add(
+    sections.add(
         "medicines",
         "Over-the-counter analgesia",
         List.of(
@@ -381,6 +370,6 @@ public final class LetterDocument {
                 "count",
                 Integer.toString(plan.plan().lines(Category.SAFETY_NET).size()))));
     blocks.add(new Paragraph("Yours sincerely, [name, role]"));
-    add("request", "Request", blocks);
+    sections.add("request", "Request", blocks);
   }
 }

@@ -17,7 +17,6 @@ import health.plumbline.handover.Block.Paragraph;
 import health.plumbline.handover.Block.Picture;
 import health.plumbline.handover.Block.Subheading;
 import health.plumbline.handover.Block.Table;
-import health.plumbline.handover.Document.Section;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Grade;
@@ -46,7 +45,7 @@ public final class PlanDocument {
   private final Handed handed;
   private final CarePlan plan;
   private final Set<String> cited = new LinkedHashSet<>();
-  private final List<Section> sections = new ArrayList<>();
+  private final Sections sections = new Sections();
 
   private PlanDocument(Handed handed) {
     this.handed = handed;
@@ -91,7 +90,7 @@ public final class PlanDocument {
         level.id(),
         headline(level),
         warnings,
-        sections,
+        sections.list(),
         new Phrases()
             .text(
                 "disclaimer-plan",
@@ -99,16 +98,6 @@ public final class PlanDocument {
                 assessment.setting().displayName(),
                 "version",
                 assessment.knowledgeVersion()));
-  }
-
-  private void add(String id, String title, List<Block> blocks) {
-    List<Block> full =
-        blocks.stream()
-            .filter(block -> !(block instanceof Bullets bullets && bullets.items().isEmpty()))
-            .toList();
-    if (!full.isEmpty()) {
-      sections.add(new Section(id, title, full));
-    }
   }
 
   private Item item(PlanLine line) {
@@ -168,7 +157,7 @@ public final class PlanDocument {
       blocks.add(new Paragraph("The tests that would tell most here: " + tests + "."));
     }
     sub(blocks, "Scans and X-rays", visit.imaging());
-    add("help", "Professional help", blocks);
+    sections.add("help", "Professional help", blocks);
   }
 
   private void sub(List<Block> blocks, String title, List<Consultation.Line> lines) {
@@ -182,7 +171,7 @@ public final class PlanDocument {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Bullets(items(Category.EXERCISE)));
     plan.programme().ifPresent(programme -> programme(programme, blocks));
-    add("exercise", "Exercise and stretching", blocks);
+    sections.add("exercise", "Exercise and stretching", blocks);
   }
 
   private void programme(Programme programme, List<Block> blocks) {
@@ -256,7 +245,8 @@ public final class PlanDocument {
   }
 
   private void manualTherapy() {
-    add("hands-on", "Hands-on treatment", List.of(new Bullets(items(Category.MANUAL_THERAPY))));
+    sections.add(
+        "hands-on", "Hands-on treatment", List.of(new Bullets(items(Category.MANUAL_THERAPY))));
   }
 
   private void ergonomics() {
@@ -284,7 +274,7 @@ public final class PlanDocument {
               (name, value) -> rows.add(List.of(name, String.format(Locale.ROOT, "%.2f", value))));
       blocks.add(new Table(List.of("Multiplier (1 is best)", "Value"), rows));
     }
-    add("daily-life", "Posture and daily life", blocks);
+    sections.add("daily-life", "Posture and daily life", blocks);
   }
 
   private void painRelief() {
@@ -299,7 +289,7 @@ public final class PlanDocument {
     medicines(blocks, "With care, or only after asking", Status.ASK_FIRST);
     questionsFirst(blocks);
     medicines(blocks, "Do not take or use", Status.NOT_SAFE);
-    add("pain-relief", "Pain relief", blocks);
+    sections.add("pain-relief", "Pain relief", blocks);
   }
 
   private void medicines(List<Block> blocks, String title, Status status) {
@@ -385,7 +375,7 @@ public final class PlanDocument {
                               support("", review.grade(), List.of(review.sourceId()))))
                   .toList()));
     }
-    add("course", "What to expect", blocks);
+    sections.add("course", "What to expect", blocks);
   }
 
   private static String day(LocalDate date) {
@@ -406,7 +396,7 @@ public final class PlanDocument {
       blocks.add(
           new Paragraph("A clinician may also use, under its owner's terms: " + others + "."));
     }
-    add("measures", "How to tell whether it helps", blocks);
+    sections.add("measures", "How to tell whether it helps", blocks);
   }
 
   private void items(List<Block> blocks, String title, boolean reviewOnly) {
@@ -440,11 +430,12 @@ public final class PlanDocument {
   }
 
   private void safetyNet() {
-    add("safety-net", "When to get help sooner", List.of(new Bullets(items(Category.SAFETY_NET))));
+    sections.add(
+        "safety-net", "When to get help sooner", List.of(new Bullets(items(Category.SAFETY_NET))));
   }
 
   private void leftOut() {
-    add(
+    sections.add(
         "left-out",
         "Left out because it may not be safe for you",
         List.of(
@@ -473,7 +464,7 @@ public final class PlanDocument {
                           source.citation() + (source.link().isEmpty() ? "" : " " + source.link()),
                           "")));
     }
-    add("sources", "Sources", List.of(new Bullets(items)));
+    sections.add("sources", "Sources", List.of(new Bullets(items)));
   }
 
   static String headline(Urgency level) {
