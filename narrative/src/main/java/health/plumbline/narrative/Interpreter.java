@@ -8,6 +8,9 @@ import java.util.List;
 /** Turns the phrases of one text, with the cues around them, into claims about the patient. */
 final class Interpreter {
 
+  /** Above it, "100M" and "99F" are a distance and a temperature. */
+  private static final int OLDEST_IN_SHORT = 96;
+
   private static final String DURATION = "duration-weeks";
 
   /** Tokens in front of an ability within which it may be said to be failing. */
@@ -24,21 +27,25 @@ final class Interpreter {
   private final Factors factors;
   private final Signs signs;
 
-  private Interpreter(Passage passage) {
+  private Interpreter(Passage passage, boolean lenient) {
     this.passage = passage;
     this.lexicon = passage.lexicon;
     this.scopes = passage.scopes;
     this.text = passage.text;
     this.claims = new Claims(lexicon);
     this.sides = new Sides(passage);
-    this.places = new Places(passage, sides, claims);
+    this.places = new Places(passage, sides, claims, lenient);
     this.factors = new Factors(passage, claims);
     this.signs = new Signs(passage, sides, claims);
   }
 
-  /** What the text claims and what it leaves open. */
-  static Claims interpret(Passage passage) {
-    Interpreter interpreter = new Interpreter(passage);
+  /**
+   * What the text claims and what it leaves open.
+   *
+   * @param lenient whether to name one's back or hip is to complain of it
+   */
+  static Claims interpret(Passage passage, boolean lenient) {
+    Interpreter interpreter = new Interpreter(passage, lenient);
     interpreter.content();
     Alarms.listen(passage, interpreter.claims);
     return interpreter.claims;
@@ -159,14 +166,21 @@ final class Interpreter {
     return finding.role() == Finding.Role.DEMOGRAPHIC;
   }
 
-  /** "72M" is an age and a sex where a note begins, else it may be a distance. */
+  /**
+   * "72M" is an age and a sex where a note begins, or written so; else "72 m" may be a distance. No
+   * length is given in "f", but a fever may be.
+   */
   private boolean mayBeMetres(Mention mention) {
     String last = lexicon.wordAt(text, mention.to);
-    return mention.to == mention.from + 1
-        && text.isNumber(mention.from)
-        && (last.equals("m") || last.equals("f"))
-        && !text.beginsSentence(mention.from)
-        && !text.colonAfter[mention.from - 1];
+    if (mention.to != mention.from + 1
+        || !text.isNumber(mention.from)
+        || !(last.equals("m") || last.equals("f"))
+        || text.beginsSentence(mention.from)
+        || text.colonAfter[mention.from - 1]) {
+      return false;
+    }
+    boolean capital = text.text.charAt(text.start[mention.to]) == 'M' && text.glued[mention.to];
+    return text.most[mention.from] > OLDEST_IN_SHORT || !(capital || last.equals("f"));
   }
 
   /** "She is eleven weeks post partum" is no age. */

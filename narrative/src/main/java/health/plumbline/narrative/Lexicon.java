@@ -45,6 +45,9 @@ final class Lexicon {
   /** Places that have no side. */
   final Set<String> sideless = new HashSet<>();
 
+  /** Places of which nobody speaks here as their own without complaining of them. */
+  final Set<String> own = new HashSet<>();
+
   /** Place to what pain there is as well. */
   final Map<String, List<Setting>> implied = new HashMap<>();
 
@@ -373,6 +376,9 @@ final class Lexicon {
       String id = finding(row, "finding", row.required("finding")).id();
       if (!flag(row, "has_side")) {
         sideless.add(id);
+      }
+      if (flag(row, "own")) {
+        own.add(id);
       }
       if (row.has("implies")) {
         implied.put(id, settings(row, "implies", row.text("implies")));

@@ -9,6 +9,7 @@ final class Places {
 
   private static final int PLACE_LEFT = 25;
   private static final int PLACE_RIGHT = 6;
+  private static final int OWNED_WITHIN = 2;
 
   private final Passage passage;
   private final Scopes scopes;
@@ -16,7 +17,11 @@ final class Places {
   private final Sides sides;
   private final Claims claims;
 
-  Places(Passage passage, Sides sides, Claims claims) {
+  /** Whether a place that is somebody's own needs no word for pain. */
+  private final boolean lenient;
+
+  Places(Passage passage, Sides sides, Claims claims, boolean lenient) {
+    this.lenient = lenient;
     this.passage = passage;
     this.scopes = passage.scopes;
     this.text = passage.text;
@@ -29,6 +34,9 @@ final class Places {
       return;
     }
     int governor = governor(mention);
+    if (governor < 0 && lenient && isOwn(mention, statement)) {
+      governor = mention.from;
+    }
     if (governor < 0) {
       return;
     }
@@ -38,9 +46,13 @@ final class Places {
     Side side = sides.of(mention, true);
     for (Setting setting : statement.settings()) {
       Finding finding = setting.finding();
-      if (passage.elsewhere(mention, finding)
-          || scopes.hypothetical.get(governor)
-          || scopes.historical.get(governor)) {
+      boolean elsewhere =
+          lenient
+              ? scopes.ofAnother(mention.from)
+              : passage.elsewhere(mention, finding)
+                  || scopes.hypothetical.get(governor)
+                  || scopes.historical.get(governor);
+      if (elsewhere) {
         continue;
       }
       if (!denied && scopes.possible.get(mention.from)) {
@@ -73,6 +85,27 @@ final class Places {
       return right;
     }
     return left < 0 && isComplaint(mention) ? mention.from : -1;
+  }
+
+  /** "My back has given up", "her hip", "my knees and back". */
+  private boolean isOwn(Mention mention, Entry.Statement place) {
+    if (place.settings().stream()
+        .noneMatch(setting -> passage.lexicon.own.contains(setting.finding().id()))) {
+      return false;
+    }
+    for (int t = mention.from; t >= 0 && t >= mention.from - OWNED_WITHIN; t--) {
+      if (text.mine[t] || text.possessor[t] != null) {
+        return !isWell(mention.to + 1);
+      }
+      if (text.before[t] != Boundary.NONE) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWell(int token) {
+    return token < text.size && text.before[token] == Boundary.NONE && isWell(passage.word(token));
   }
 
   private boolean commaBetween(int from, int to) {

@@ -46,7 +46,7 @@ final class Pronouns {
     TokenStream text = passage.text;
     WordKinds kinds = passage.lexicon.kinds;
     for (int t = forWhom.from; t <= forWhom.to; t++) {
-      String word = passage.word(t);
+      String word = passage.scopes.persons.noun(t);
       if (kinds.is(Kind.WOMAN, word)) {
         return new Pronoun(Sex.FEMALE, text.start[t], text.end[t]);
       }
@@ -64,9 +64,9 @@ final class Pronouns {
     for (int t = 0; t < text.size && !first; t++) {
       first =
           text.mine[t]
+              && !passage.scopes.persons.leadsToRelative(t)
               && (passage.place[t]
                   || passage.head[t] != null
-                  || passage.scopes.family.get(t)
                   || passage.mentions.beginning[t] != null);
     }
     return first;

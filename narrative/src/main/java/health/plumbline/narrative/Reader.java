@@ -30,12 +30,25 @@ public final class Reader {
     return new Reader(knowledge.vocabulary(), Lexicon.load(knowledge.vocabulary()));
   }
 
-  /** Reads a text of any length in time linear in its length. */
+  /**
+   * Reads a text of any length in time linear in its length. Where nothing at all is understood of
+   * pain, a pain that is told of others is taken for the patient's ("caller is her son, back pain,
+   * fever"), and whoever names their own back or hip for one who complains of it ("my back has
+   * given up").
+   */
   public Reading read(String text) {
     TokenStream tokens = lexicon.tokenizer.tokens(text, speller.forText());
     Mentions mentions = Mentions.find(lexicon, tokens);
-    Scopes scopes = new Scopes(lexicon, mentions);
-    Passage passage = new Passage(lexicon, mentions, scopes);
-    return new Resolution(vocabulary, passage, Interpreter.interpret(passage)).reading();
+    Scopes scopes = Scopes.of(lexicon, mentions);
+    Reading reading = reading(new Passage(lexicon, mentions, scopes), false);
+    if (!reading.saysNothing()) {
+      return reading;
+    }
+    Reading lenient = reading(new Passage(lexicon, mentions, scopes.ofOnePerson()), true);
+    return lenient.namesPlace(vocabulary) ? lenient : reading;
+  }
+
+  private Reading reading(Passage passage, boolean lenient) {
+    return new Resolution(vocabulary, passage, Interpreter.interpret(passage, lenient)).reading();
   }
 }

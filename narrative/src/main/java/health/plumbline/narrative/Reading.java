@@ -1,8 +1,11 @@
 package health.plumbline.narrative;
 
+import health.plumbline.knowledge.Finding;
+import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.PainRegion;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
+import health.plumbline.knowledge.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,21 @@ public record Reading(
     understood = List.copyOf(understood);
     painRegions = List.copyOf(painRegions);
     doubts = List.copyOf(doubts);
+  }
+
+  /** Whether nothing was understood or doubted but perhaps age and sex. */
+  boolean saysNothing() {
+    return doubts.isEmpty()
+        && understood.stream()
+            .allMatch(item -> item.findingId().equals("age") || item.findingId().equals("sex"));
+  }
+
+  /** Whether a place that hurts is among what was understood. */
+  boolean namesPlace(Vocabulary vocabulary) {
+    return understood.stream()
+        .filter(item -> item.value().equals(FindingValue.YES))
+        .map(item -> vocabulary.require(item.findingId()).role())
+        .anyMatch(role -> role == Finding.Role.REGION || role == Finding.Role.COARSE_REGION);
   }
 
   /** Adds everything that was understood to a presentation; doubts are left out. */

@@ -54,12 +54,14 @@ final class Resolution {
     Sex sex = null;
     boolean patientWrites = Pronouns.isFirstPerson(passage) && !passage.scopes.proxy;
     for (List<Claims.Claim> claims : byFinding.values()) {
-      if (patientWrites && isSex(claims)) {
+      if (isOf("age", claims)) {
+        new Ages(passage).keepPatients(claims);
+      } else if (patientWrites && isOf("sex", claims)) {
         // "such a lovely girl" is somebody else
-        claims.removeIf(claim -> claim.from() == claim.to());
-        if (claims.isEmpty()) {
-          continue;
-        }
+        claims.removeIf(claim -> claim.from() == claim.to() && isPerson(claim.from()));
+      }
+      if (claims.isEmpty()) {
+        continue;
       }
       Claims.Claim chosen = choose(claims);
       if (chosen == null) {
@@ -107,8 +109,12 @@ final class Resolution {
     return new Reading(age, sex, understood, regions, doubts);
   }
 
-  private static boolean isSex(List<Claims.Claim> claims) {
-    return claims.getFirst().finding().id().equals("sex");
+  private static boolean isOf(String id, List<Claims.Claim> claims) {
+    return claims.getFirst().finding().id().equals(id);
+  }
+
+  private boolean isPerson(int token) {
+    return lexicon.kinds.is(WordKinds.Kind.PERSON, lexicon.wordAt(tokens, token));
   }
 
   /** A vague place says nothing more once a place within it is named. */

@@ -37,6 +37,8 @@ final class Scopes {
   final BitSet ignored = new BitSet();
   final boolean proxy;
 
+  final Persons persons;
+
   /** The words for whom the text is written, if not for its writer, else null. */
   final @Nullable Mention forWhom;
 
@@ -47,18 +49,36 @@ final class Scopes {
   private final TokenStream text;
   private final Lexicon lexicon;
 
-  Scopes(Lexicon lexicon, Mentions mentions) {
+  /** How far the cues of a text reach. */
+  static Scopes of(Lexicon lexicon, Mentions mentions) {
+    return new Scopes(lexicon, mentions);
+  }
+
+  /**
+   * The same, had nobody else been spoken of: whatever is told is told of the patient, but for what
+   * a relative once had.
+   */
+  Scopes ofOnePerson() {
+    if (!new WrittenFor(lexicon, mentions, persons).tellsOfPast()) {
+      family.clear();
+      otherPerson.clear();
+    }
+    return this;
+  }
+
+  private Scopes(Lexicon lexicon, Mentions mentions) {
     this.lexicon = lexicon;
     this.mentions = mentions;
     this.text = mentions.text;
     this.index = new CueIndex(mentions);
     this.lists = new Lists(lexicon, mentions, index);
     this.longPast = new LongPast(lexicon, text, index);
-    WrittenFor writtenFor = new WrittenFor(lexicon, mentions);
+    this.persons = new Persons(lexicon, mentions);
+    WrittenFor writtenFor = new WrittenFor(lexicon, mentions, persons);
     Mention patient = writtenFor.stated();
     markAll(patient);
     if (patient == null) {
-      patient = writtenFor.onlyComplaint(this);
+      patient = writtenFor.onlyComplaint();
       if (patient != null) {
         family.clear();
         otherPerson.clear();

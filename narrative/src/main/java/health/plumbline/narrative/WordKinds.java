@@ -44,6 +44,16 @@ final class WordKinds {
     WOMAN,
     /** A relative who is a man or a boy. */
     MAN,
+    /** Somebody else than the writer, unless he says that he is one. */
+    RELATIVE,
+    /** The writer of himself. */
+    WRITER,
+    /** A third person. */
+    THIRD,
+    /** In front of the person whom a clause is about. */
+    OPENS_CLAUSE,
+    /** Verb that tells of a relative's past. */
+    PAST,
     /** In front of a name ("Mrs Jones, 77, fell"). */
     TITLE,
     /** With which people give their name ("I'm Dave, 55, a builder"). */

@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,17 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cue may say so ("writing for my husband"). Or a text tells of the complaints of one relative
  * and of nobody else's ("my wife has sciatica and she can't pee"): whoever types that wants help
- * for her, and to take it for a remark about somebody else would lose whatever it says.
+ * for her, and to take it for a remark about somebody else would lose whatever it says. A complaint
+ * is of whom the words before it spoke last: "my husband is 59 and helps me because my hip is
+ * stiff" tells of the writer's hip.
  */
 final class WrittenFor {
 
   private final Lexicon lexicon;
   private final Mentions mentions;
+  private final Persons persons;
   private final TokenStream text;
 
-  WrittenFor(Lexicon lexicon, Mentions mentions) {
+  WrittenFor(Lexicon lexicon, Mentions mentions, Persons persons) {
     this.lexicon = lexicon;
     this.mentions = mentions;
+    this.persons = persons;
     this.text = mentions.text;
   }
 
@@ -31,40 +36,79 @@ final class WrittenFor {
     return null;
   }
 
-  /**
-   * The relative whose complaints are the only ones, or null.
-   *
-   * @param scopes whose each token is, as it looks if the writer is the patient
-   */
-  @Nullable Mention onlyComplaint(Scopes scopes) {
-    Mention relative = null;
-    for (Mention mention : mentions.cues) {
-      switch (cue(mention)) {
-        case RELATIVE -> {
-          if (relative == null && isOfWriter(mention.from) && !isPast(mention.to + 1)) {
-            relative = mention;
-          }
-        }
-        // "but I'm all right": the writer speaks of himself after all
-        case DISCLAIMED -> {
-          return null;
-        }
-        default -> {}
-      }
-    }
+  /** The relative whose complaints are the only ones, or null. */
+  @Nullable Mention onlyComplaint() {
+    Mention relative = relative();
     if (relative == null) {
       return null;
     }
     boolean complains = false;
     for (Mention mention : mentions.content) {
       if (isComplaint(mention)) {
-        if (!scopes.ofAnother(mention.from)) {
+        if (isOfWriter(mention, relative)) {
           return null;
         }
         complains |= mention.from > relative.from;
       }
     }
     return complains ? relative : null;
+  }
+
+  /** Whether a relative's past is told of ("my mum had sciatica"). */
+  boolean tellsOfPast() {
+    return mentions.cues.stream()
+        .anyMatch(mention -> cue(mention) == Cue.RELATIVE && isPast(mention.to + 1));
+  }
+
+  /** The first relative that a clause speaks of, or null where the writer speaks up after all. */
+  private @Nullable Mention relative() {
+    Mention relative = null;
+    for (Mention mention : mentions.cues) {
+      switch (cue(mention)) {
+        case RELATIVE -> {
+          if (relative == null && isNamedByWriter(mention.from) && !isPast(mention.to + 1)) {
+            relative = mention;
+          }
+        }
+        // "but I'm all right"
+        case DISCLAIMED -> {
+          return null;
+        }
+        default -> {}
+      }
+    }
+    return relative;
+  }
+
+  private boolean isOfWriter(Mention complaint, Mention relative) {
+    for (int t = complaint.to; t >= 0; t--) {
+      if (persons.isWriter(t)) {
+        return true;
+      }
+      if (t == relative.to) {
+        return !inSentenceOf(relative, complaint) && !isIntroduced(relative);
+      }
+      if (persons.isThird(t) && t > relative.to) {
+        return false;
+      }
+    }
+    return complaint.from < relative.from;
+  }
+
+  private boolean inSentenceOf(Mention relative, Mention complaint) {
+    return text.sentenceStart(relative.from) == text.sentenceStart(complaint.from);
+  }
+
+  /** "My son is 13.": the sentence only says who the patient is, or already complains. */
+  private boolean isIntroduced(Mention relative) {
+    int end = text.sentenceEnd(relative.to);
+    for (int t = relative.to + 1; t < end; t++) {
+      Mention mention = mentions.beginning[t];
+      if (text.isNumber(t) || (mention != null && isComplaint(mention))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Cue cue(Mention mention) {
@@ -76,29 +120,23 @@ final class WrittenFor {
     return mention.entry instanceof Entry.Statement statement
         && !statement.shield()
         && statement.settings().stream()
-            .anyMatch(setting -> !lexicon.lasting.contains(setting.finding().id()));
+            .anyMatch(
+                setting ->
+                    !lexicon.lasting.contains(setting.finding().id())
+                        && !setting.finding().id().equals("age")
+                        && !setting.finding().id().equals("sex"));
   }
 
   /** "My mum"; or "mum" as the first word of a text in which nobody says "I" or "my". */
-  private boolean isOfWriter(int token) {
-    return text.mine[token] || (token == 0 && !text.firstPerson && !saysI());
-  }
-
-  private boolean saysI() {
-    for (int t = 0; t < text.size; t++) {
-      String word = lexicon.wordAt(text, t);
-      if (text.mine[t] || word.equals("i") || word.equals("me")) {
-        return true;
-      }
+  private boolean isNamedByWriter(int token) {
+    if (token == 0) {
+      return text.mine[token] || !persons.writerSpeaks();
     }
-    return false;
+    return persons.isOwned(token) && persons.opensClause(token);
   }
 
   /** "My mum had", "my dad died": told of the past. */
   private boolean isPast(int token) {
-    return switch (lexicon.wordAt(text, token)) {
-      case "had", "died", "used", "suffered", "was", "got" -> true;
-      default -> false;
-    };
+    return lexicon.kinds.is(Kind.PAST, lexicon.wordAt(text, token));
   }
 }

@@ -42,7 +42,7 @@ class AlarmsTest {
       delimiter = '|',
       textBlock =
           """
-          My neighbour said his tail end felt switched off                  | saddle-numbness
+          My neighbour said his tail end felt switched off, my back aches   | saddle-numbness
           If somebody switched off the feeling round my tail end I'd worry  | saddle-numbness
           No switched off feeling round my tail end                         | saddle-numbness
           A hot bath helps my knee                                          | hot-swollen-joint

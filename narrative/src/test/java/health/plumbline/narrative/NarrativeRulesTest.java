@@ -757,6 +757,44 @@ class NarrativeRulesTest {
     assertReads(text, expected);
   }
 
+  /** The age of a child or a husband is not the patient's, unless they are the patient. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I have a 5 year old daughter and lifting her makes my back spasm        | !age pain-back-place-unsaid=yes
+          I have twins aged 2 and carrying both has left me with pain in my hip   | !age
+          My grandson is 8 and when I picked him up something popped in my back   | !age
+          I'm a grandmother and lifting my grandson, 3, gave me a sharp pain in the back | !age sex=female
+          I'm 54 and care for my 80 year old father; lifting him gave me sciatica | age=54
+          My wife is 70 and says I should go to the doctor about my leg pain      | !age !sex
+          My partner is 34 and fit, while I can't get off the sofa with my back   | !age
+          I'm 45, my daughter is 11 and she has hip pain after dance              | age=11 sex=female
+          The pain in my back started at age 15                                   | !age
+          My spine looks like a 60 year old's on the scan and my back hurts       | !age
+          """)
+  void whoseAge(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** To name one's back is to complain of it where nothing else is said; a leg may be anything. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Just turned 40 and my back has given up on me lol            | age=40 pain-back-place-unsaid=yes
+          I work as a nurse and my back is wrecked                     | pain-back-place-unsaid=yes
+          Caller is daughter, pt 77M, sudden tearing back pain         | age=77 sex=male pain-back-place-unsaid=yes
+          I crossed my legs                                            | !pain-leg-place-unsaid
+          My back is fine                                              | !pain-back-place-unsaid=yes
+          My mum had sciatica and couldn't feel her foot               | !tingling-numbness-leg
+          """)
+  void namesOnesOwnBack(String text, String expected) {
+    assertReads(text, expected);
+  }
+
   /** Whoever types of the complaints of one relative alone asks for that relative. */
   @ParameterizedTest
   @CsvSource(

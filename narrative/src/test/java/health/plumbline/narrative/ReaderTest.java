@@ -187,7 +187,7 @@ class ReaderTest {
           a 62-year-old woman               | 62 | FEMALE
           72M with hip pain                 | 72 | MALE
           45 y/o female                     | 45 | FEMALE
-          My husband is 61 and has hip pain | 61 |
+          My husband is 61 and has hip pain | 61 | MALE
           My mum is 82, she slipped         | 82 | FEMALE
           forty-two year old man            | 42 | MALE
           """)
