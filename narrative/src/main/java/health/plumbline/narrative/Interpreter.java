@@ -27,6 +27,8 @@ final class Interpreter {
   private final Factors factors;
   private final Signs signs;
 
+  private final boolean lenient;
+
   private Interpreter(Passage passage, boolean lenient) {
     this.passage = passage;
     this.lexicon = passage.lexicon;
@@ -34,6 +36,7 @@ final class Interpreter {
     this.text = passage.text;
     this.claims = new Claims(lexicon);
     this.sides = new Sides(passage);
+    this.lenient = lenient;
     this.places = new Places(passage, sides, claims, lenient);
     this.factors = new Factors(passage, claims);
     this.signs = new Signs(passage, sides, claims);
@@ -227,7 +230,8 @@ final class Interpreter {
       claims.open(finding, mention, "asked about, or unclear since when");
       return;
     }
-    if (passage.elsewhere(mention, finding) || (isDemographic(finding) && mayBeMetres(mention))) {
+    boolean elsewhere = passage.elsewhere(mention, finding) && !isPlaceInQuestion(mention);
+    if (elsewhere || (isDemographic(finding) && mayBeMetres(mention))) {
       return;
     }
     boolean alarming = lexicon.alarming.contains(finding.id());
@@ -253,6 +257,15 @@ final class Interpreter {
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);
+  }
+
+  /** "What can I do about back pain?" where nothing else is said: whoever asks so has it. */
+  private boolean isPlaceInQuestion(Mention mention) {
+    return lenient
+        && scopes.hypothetical.get(mention.from)
+        && !scopes.ofAnother(mention.from)
+        && mention.entry instanceof Entry.Statement statement
+        && statement.isPlace();
   }
 
   /** Whether something alarming is asked about as one's own, or doubted rather than past. */

@@ -787,6 +787,11 @@ class NarrativeRulesTest {
           Just turned 40 and my back has given up on me lol            | age=40 pain-back-place-unsaid=yes
           I work as a nurse and my back is wrecked                     | pain-back-place-unsaid=yes
           Caller is daughter, pt 77M, sudden tearing back pain         | age=77 sex=male pain-back-place-unsaid=yes
+          lower back                                                   | pain-low-back-any=yes
+          What can I do about the pain in my hips?                     | pain-hip-place-unsaid=yes/both
+          Should I be worried about back pain?                         | pain-back-place-unsaid=yes
+          Do you have back pain and any numbness between your legs?    | !saddle-numbness
+          If my back hurts and I can't pee I will go to A&E            | !urinary-retention
           I crossed my legs                                            | !pain-leg-place-unsaid
           My back is fine                                              | !pain-back-place-unsaid=yes
           My mum had sciatica and couldn't feel her foot               | !tingling-numbness-leg
