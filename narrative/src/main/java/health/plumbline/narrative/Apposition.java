@@ -63,7 +63,20 @@ final class Apposition {
     if (isSexAlone(t + 1)) {
       return true;
     }
-    return endsBehind(t) && isOfPerson(t);
+    return endsBehind(t) && (isOfPerson(t) || isSignature(t));
+  }
+
+  /** "Headache, jaw aches, 74": the last thing a text says, and its only number. */
+  private boolean isSignature(int t) {
+    if (t + 1 < out.size || out.least[t] < YOUNGEST_ALONE) {
+      return false;
+    }
+    for (int i = 0; i < t; i++) {
+      if (out.isNumber(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean endsBehind(int t) {

@@ -749,6 +749,8 @@ class NarrativeRulesTest {
           72, hip pain for weeks                            | age=72
           61/M back pain                                    | age=61 sex=male
           52yo F with low back pain                         | age=52 sex=female
+          Temple headache, jaw aches chewing, hips stiff, 74 | age=74
+          Hip pain since 3 weeks, worse on stairs, 20       | !age
           Back pain, 8, worse at night                      | !age
           I've had back pain on and off, 3, maybe 4 years   | !age
           Hip pain, 12, 14 and 15 October were the worst    | !age

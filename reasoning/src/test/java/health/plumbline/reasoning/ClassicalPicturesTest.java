@@ -73,6 +73,9 @@ final class ClassicalPicturesTest {
           torsion of a testicle | emergency-now | hssib-torsion | testicular-pain-sudden
           strangulated hernia | emergency-now | gpreasoning-groin | groin-lump-irreducible groin-lump-painful
           sickle cell crisis | emergency-now | nice2012-cg143 | sickle-cell-disease pain-intensity=9
+          coughing blood, upper back pain | emergency-now | nhs-coughing-blood | coughing-blood pain-thoracic-back
+          coughing blood alone | same-day | nhs-coughing-blood | coughing-blood pain-low-back-any
+          pregnancy, pain at the tip of a shoulder | same-day | nice-ng126 | pregnancy shoulder-tip-pain
           signs of a stroke | emergency-now | ashfordstpeters-stroke | stroke-signs pain-low-back-any
           giant cell arteritis with loss of sight | emergency-now | mackie2020-gca | age=74 visual-change-new
           giant cell arteritis | same-day | mollan2020-gca | age=74 headache-jaw-scalp-new
