@@ -76,6 +76,10 @@ final class ClassicalPicturesTest {
           coughing blood, upper back pain | emergency-now | nhs-coughing-blood | coughing-blood pain-thoracic-back
           coughing blood alone | same-day | nhs-coughing-blood | coughing-blood pain-low-back-any
           pregnancy, pain at the tip of a shoulder | same-day | nice-ng126 | pregnancy shoulder-tip-pain
+          bleeding stomach | emergency-now | nhswales-vomiting-blood | gastrointestinal-bleeding pain-low-back-any
+          severe allergic reaction | emergency-now | nhs-anaphylaxis | severe-allergic-reaction breathlessness
+          signs of meningitis | emergency-now | nicswell-meningitis | meningitis-signs fever
+          too much of a medicine | emergency-now | nidirect-poisoning | medicine-overdose pain-low-back-any
           signs of a stroke | emergency-now | ashfordstpeters-stroke | stroke-signs pain-low-back-any
           giant cell arteritis with loss of sight | emergency-now | mackie2020-gca | age=74 visual-change-new
           giant cell arteritis | same-day | mollan2020-gca | age=74 headache-jaw-scalp-new
