@@ -88,6 +88,12 @@ final class InnocentWordsTest {
           I keep losing my balance on the step.                   | difficulty-walking-unsteady
           They say that I have thin bones.                        | osteoporosis
           I nearly had an accident because I couldn't hold my wee | urinary-incontinence
+          My poo has been black and tarry since the ibuprofen | gastrointestinal-bleeding
+          My lips are swelling since I took the naproxen | severe-allergic-reaction
+          I swallowed a handful of paracetamol for my back | medicine-overdose
+          I coughed up some blood and my calf is sore | coughing-blood
+          His face has dropped on one side and his speech is slurred | stroke-signs
+          A purple rash that does not fade under a glass | meningitis-signs
           """)
   void hideNoAlarm(String text, String finding) {
     Reading reading = READER.read(text);
@@ -98,12 +104,6 @@ final class InnocentWordsTest {
                             item.findingId().equals(finding)
                                 && item.value().equals(FindingValue.YES))
                 || reading.doubts().stream().anyMatch(doubt -> doubt.findingId().equals(finding)))
-                My poo has been black and tarry since the ibuprofen | gastrointestinal-bleeding
-                My lips are swelling since I took the naproxen | severe-allergic-reaction
-                I swallowed a handful of paracetamol for my back | medicine-overdose
-                I coughed up some blood and my calf is sore | coughing-blood
-                His face has dropped on one side and his speech is slurred | stroke-signs
-                A purple rash that does not fade under a glass | meningitis-signs
         .as(text)
         .isTrue();
   }
