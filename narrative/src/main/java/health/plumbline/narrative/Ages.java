@@ -11,7 +11,8 @@ final class Ages {
 
   private enum Whose {
     WRITER,
-    RELATIVE,
+    /** Of somebody or something else. */
+    OTHER,
     UNSAID
   }
 
@@ -37,7 +38,7 @@ final class Ages {
     if (proxy) {
       return whose == Whose.WRITER;
     }
-    return whose == Whose.RELATIVE && persons.writerSpeaks();
+    return whose == Whose.OTHER && persons.writerSpeaks();
   }
 
   private Whose whose(Claims.Claim age) {
@@ -52,18 +53,33 @@ final class Ages {
     }
     for (int t = age.from(); t <= age.to(); t++) {
       if (isOther(t) || persons.isThird(t)) {
-        return Whose.RELATIVE;
+        return Whose.OTHER;
       }
     }
     boolean follows = age.to() + 1 < text.size && text.before[age.to() + 1] == Boundary.NONE;
     if (follows && isOther(age.to() + 1)) {
-      return Whose.RELATIVE;
+      return Whose.OTHER;
+    }
+    if (isOfThing(before)) {
+      return Whose.OTHER;
     }
     return before >= 0
             && text.before[age.from()] != Boundary.SENTENCE
             && (isOther(before) || persons.isThird(before))
-        ? Whose.RELATIVE
+        ? Whose.OTHER
         : Whose.UNSAID;
+  }
+
+  /** "My mattress is" (15 years old). */
+  private boolean isOfThing(int token) {
+    if (token < 1 || !persons.word(token).equals("is")) {
+      return false;
+    }
+    String owner = persons.word(token - 1);
+    return !owner.equals("age")
+        && !kinds.is(Kind.PERSON, owner)
+        && !kinds.is(Kind.WRITER, owner)
+        && !kinds.is(Kind.THIRD, owner);
   }
 
   /** "I'm 40", "me (37F)", "as a mum of 40". */

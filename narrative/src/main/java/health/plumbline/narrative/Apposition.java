@@ -63,20 +63,17 @@ final class Apposition {
     if (isSexAlone(t + 1)) {
       return true;
     }
-    return endsBehind(t) && (isOfPerson(t) || isSignature(t));
+    return endsBehind(t) && (isOfPerson(t) || isOnlyNumber(t));
   }
 
-  /** "Headache, jaw aches, 74": the last thing a text says, and its only number. */
-  private boolean isSignature(int t) {
-    if (t + 1 < out.size || out.least[t] < YOUNGEST_ALONE) {
-      return false;
-    }
-    for (int i = 0; i < t; i++) {
-      if (out.isNumber(i)) {
+  /** "Headache, jaw aches, 74", "a sore back, 71, still bowling": the only number of a text. */
+  private boolean isOnlyNumber(int t) {
+    for (int i = 0; i < out.size; i++) {
+      if (out.isNumber(i) && i != t) {
         return false;
       }
     }
-    return true;
+    return out.least[t] >= YOUNGEST_ALONE;
   }
 
   private boolean endsBehind(int t) {

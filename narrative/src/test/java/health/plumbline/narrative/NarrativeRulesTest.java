@@ -750,6 +750,7 @@ class NarrativeRulesTest {
           61/M back pain                                    | age=61 sex=male
           52yo F with low back pain                         | age=52 sex=female
           Temple headache, jaw aches chewing, hips stiff, 74 | age=74
+          dodgy knees and a sore back, 71, still bowling    | age=71
           Hip pain since 3 weeks, worse on stairs, 20       | !age
           Back pain, 8, worse at night                      | !age
           I've had back pain on and off, 3, maybe 4 years   | !age
@@ -774,6 +775,7 @@ class NarrativeRulesTest {
           My partner is 34 and fit, while I can't get off the sofa with my back   | !age
           I'm 45, my daughter is 11 and she has hip pain after dance              | age=11 sex=female
           The pain in my back started at age 15                                   | !age
+          My mattress is 15 years old and my back is stiff                        | !age
           My spine looks like a 60 year old's on the scan and my back hurts       | !age
           """)
   void whoseAge(String text, String expected) {
