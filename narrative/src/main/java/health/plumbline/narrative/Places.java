@@ -87,7 +87,10 @@ final class Places {
     return left < 0 && isComplaint(mention) ? mention.from : -1;
   }
 
-  /** "My back has given up", "her hip", "my knees and back", or "lower back" and no more. */
+  /**
+   * "My back has given up", "her hip", "my knees and back", or "lower back" and no more, or "hip
+   * stiff".
+   */
   private boolean isOwn(Mention mention, Entry.Statement place) {
     if (place.settings().stream()
         .noneMatch(setting -> passage.lexicon.own.contains(setting.finding().id()))) {
@@ -95,7 +98,8 @@ final class Places {
     }
     boolean opens = mention.from == 0 || text.before[mention.from] != Boundary.NONE;
     boolean ends = mention.to + 1 == text.size || text.before[mention.to + 1] != Boundary.NONE;
-    if (opens && ends) {
+    boolean described = !ends && passage.head[mention.to + 1] != null;
+    if ((opens && ends) || described) {
       return true;
     }
     for (int t = mention.from; t >= 0 && t >= mention.from - OWNED_WITHIN; t--) {

@@ -792,6 +792,7 @@ class NarrativeRulesTest {
           I work as a nurse and my back is wrecked                     | pain-back-place-unsaid=yes
           Caller is daughter, pt 77M, sudden tearing back pain         | age=77 sex=male pain-back-place-unsaid=yes
           lower back                                                   | pain-low-back-any=yes
+          fell asleep under a tree, back stiff                         | pain-back-place-unsaid=yes
           What can I do about the pain in my hips?                     | pain-hip-place-unsaid=yes/both
           Should I be worried about back pain?                         | pain-back-place-unsaid=yes
           Do you have back pain and any numbness between your legs?    | !saddle-numbness
