@@ -7,12 +7,12 @@ import health.plumbline.care.PlanLine;
 import health.plumbline.contract.Engine;
 import health.plumbline.contract.Wording;
 import health.plumbline.knowledge.Condition;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.UrgencyAdvice;
 import health.plumbline.narrative.Doubt;
 import health.plumbline.narrative.Understood;
 import health.plumbline.reasoning.Assessment;
@@ -21,6 +21,7 @@ import health.plumbline.reasoning.Assessment.Reason;
 import health.plumbline.reasoning.Assessment.Weight;
 import health.plumbline.reasoning.BackHipLink;
 import health.plumbline.reasoning.NextQuestion;
+import health.plumbline.reasoning.UnansweredScreen;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,8 +79,12 @@ final class AssessmentText {
         assessment.urgency().settleFirst().isEmpty()
             ? ""
             : ", " + Wording.phrase("unsettled-headline").toUpperCase(Locale.UK);
-    out.println(terminal.banner(level.ordinal(), "  " + headline(level) + until + "  "));
-    out.println();
+    if (assessment.urgency().awaitsScreen()) {
+      printScreen(UnansweredScreen.of(knowledge, assessment.urgency()));
+    } else {
+      out.println(terminal.banner(level.ordinal(), "  " + headline(level) + until + "  "));
+      out.println();
+    }
     List<String> said = new ArrayList<>();
     for (Reason reason : assessment.urgency().reasons()) {
       if (said.size() < REASONS && reason.level() == level && !said.contains(reason.text())) {
@@ -104,6 +109,31 @@ final class AssessmentText {
         cite(reason.source());
       }
     }
+    if (level == Urgency.SAME_DAY && !assessment.urgency().unanswered().isEmpty()) {
+      UnansweredScreen screen = UnansweredScreen.of(knowledge, assessment.urgency());
+      paragraphs.print("", screen.sooner());
+      screen.questions().forEach(question -> paragraphs.print("  ? ", question));
+    }
+  }
+
+  /**
+   * Stands where the banner of a calm level would: nobody was asked for the signs of an emergency,
+   * and what a person does not write is not denied.
+   */
+  private void printScreen(UnansweredScreen screen) {
+    out.println(
+        terminal.banner(
+            Urgency.SAME_DAY.ordinal(), "  " + screen.headline().toUpperCase(Locale.UK) + "  "));
+    out.println();
+    paragraphs.print("", screen.lead());
+    screen.questions().forEach(question -> paragraphs.print("  ? ", question));
+    paragraphs.print("", screen.then());
+    paragraphs.print("", screen.signsLead());
+    screen.signs().forEach(sign -> paragraphs.print("  ! ", sign));
+    screen.sourceIds().forEach(this::cite);
+    paragraphs.print("", terminal.faint(Wording.phrase("unanswered-command")));
+    out.println();
+    out.println(terminal.bold(screen.otherwise()));
   }
 
   /** Whether there is an emergency, whatever an open question may say. */
@@ -435,12 +465,7 @@ final class AssessmentText {
   }
 
   private static String headline(Urgency level) {
-    return DataFile.read("urgency-advice.csv").rows().stream()
-        .filter(row -> row.required("level").equals(level.id()))
-        .map(row -> row.required("headline"))
-        .findFirst()
-        .orElseThrow()
-        .toUpperCase(Locale.UK);
+    return UrgencyAdvice.of(level).headline().toUpperCase(Locale.UK);
   }
 
   private static String number(double value) {

@@ -29,12 +29,15 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Asks in the terminal; with a case, answers itself from the case. */
@@ -46,6 +49,9 @@ import picocli.CommandLine.ParentCommand;
 final class InterviewCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Plumbline parent;
+
+  @Parameters(arity = "0..1", paramLabel = "WORDS", description = "what hurts, in own words")
+  private @Nullable String words;
 
   @Option(names = "--case", paramLabel = "F.json", description = "case that answers")
   private @Nullable Path caseFile;
@@ -65,8 +71,8 @@ final class InterviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine engine = Plumbline.engine(parent);
-    if (caseFile != null && casesFile != null) {
-      throw InvalidInputException.of("interview", "takes only one of --case and --cases");
+    if (Stream.of(words, caseFile, casesFile).filter(Objects::nonNull).count() > 1) {
+      throw InvalidInputException.of("interview", "takes only one of words, --case and --cases");
     }
     CaseFileReader reader = new CaseFileReader(engine.knowledge().vocabulary());
     if (caseFile != null) {
@@ -138,11 +144,15 @@ final class InterviewCommand implements Callable<Integer> {
     Terminal terminal = colourOption.terminal();
     Paragraphs paragraphs = new Paragraphs(out, Terminal.width());
     paragraphs.print("", Wording.phrase("interview-opening"));
-    Presentation known = basics(engine, in, out);
+    Reading reading = words == null ? null : engine.read(words);
+    Presentation known = basics(engine, reading, in, out);
     if (known == null) {
       return 0;
     }
-    Engine.Known opening = inOwnWords(engine, known, in, out, paragraphs, terminal);
+    Engine.Known opening =
+        reading == null
+            ? inOwnWords(engine, known, in, out, paragraphs, terminal)
+            : understood(engine, known, reading, paragraphs, terminal);
     known = opening.presentation();
     Interview interview = new Interview(engine.knowledge(), engine.assessor());
     Set<Finding.Role> roles = examination ? Assessor.QUESTIONS_AND_EXAMINATION : Assessor.QUESTIONS;
@@ -212,34 +222,49 @@ final class InterviewCommand implements Callable<Integer> {
       return new Engine.Known(known, List.of(), List.of());
     }
     try {
-      Reading reading = engine.read(line);
-      Presentation.Builder builder = known.toBuilder(engine.knowledge().vocabulary());
-      reading.applyTo(builder);
-      if (known.age() != null) {
-        builder.age(known.age());
-      }
-      if (known.sex() != null) {
-        builder.sex(known.sex());
-      }
-      for (Understood item : reading.understood()) {
-        paragraphs.print(
-            "   • ",
-            engine.knowledge().vocabulary().require(item.findingId()).name()
-                + ": "
-                + item.value()
-                + terminal.faint("  (“" + item.quote() + "”)"));
-      }
-      return new Engine.Known(builder.build(), reading.understood(), reading.doubts());
+      return understood(engine, known, engine.read(line), paragraphs, terminal);
     } catch (InvalidInputException e) {
       out.println("   " + e.getMessage());
       return new Engine.Known(known, List.of(), List.of());
     }
   }
 
-  private static @Nullable Presentation basics(Engine engine, BufferedReader in, PrintStream out)
+  /** What was read, added to what is known and said back. */
+  private static Engine.Known understood(
+      Engine engine,
+      Presentation known,
+      Reading reading,
+      Paragraphs paragraphs,
+      Terminal terminal) {
+    Presentation.Builder builder = known.toBuilder(engine.knowledge().vocabulary());
+    reading.applyTo(builder);
+    if (known.age() != null) {
+      builder.age(known.age());
+    }
+    if (known.sex() != null) {
+      builder.sex(known.sex());
+    }
+    for (Understood item : reading.understood()) {
+      paragraphs.print(
+          "   • ",
+          engine.knowledge().vocabulary().require(item.findingId()).name()
+              + ": "
+              + item.value()
+              + terminal.faint("  (“" + item.quote() + "”)"));
+    }
+    return new Engine.Known(builder.build(), reading.understood(), reading.doubts());
+  }
+
+  /** Age and sex, asked for unless the words tell; null at the end of input. */
+  private static @Nullable Presentation basics(
+      Engine engine, @Nullable Reading reading, BufferedReader in, PrintStream out)
       throws IOException {
     Presentation.Builder builder = Presentation.builder(engine.knowledge().vocabulary());
-    while (true) {
+    if (reading != null) {
+      reading.applyTo(builder);
+    }
+    Presentation told = builder.build();
+    while (told.age() == null) {
       out.println();
       out.print("How old are you? > ");
       out.flush();
@@ -259,7 +284,7 @@ final class InterviewCommand implements Callable<Integer> {
         out.println("   " + e.getMessage());
       }
     }
-    while (true) {
+    while (told.sex() == null) {
       out.print("What sex were you registered with at birth? (female, male) > ");
       out.flush();
       String line = in.readLine();

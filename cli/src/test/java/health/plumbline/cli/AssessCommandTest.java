@@ -87,6 +87,60 @@ final class AssessCommandTest {
     assertThat(names(hip.get("urgency"))).containsExactly("level", "reasons");
   }
 
+  /**
+   * What a person does not write is not denied: nobody may be told that there is time before the
+   * emergency screen (emergency-screen.csv) has been answered.
+   */
+  @Test
+  void aCalmLevelIsNoVerdictUntilTheScreenIsAnswered() {
+    String words = "my back aches since I dug the garden, bladder and bowels fine";
+    List<String> said =
+        Command.run("assess", words).out().lines().filter(line -> !line.isBlank()).toList();
+    assertThat(said.getFirst().strip()).isEqualTo("FIRST ANSWER 8 QUESTIONS");
+    String text = String.join(" ", said).replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("? Is the skin between your legs")
+        .doesNotContain("? Are you newly unable to pass urine")
+        .contains("! more painkillers taken than the packet allows")
+        .contains("If every answer is no: see someone in the next weeks.");
+    JsonNode result = json("assess", words, "--format", "json");
+    JsonNode first = result.get("urgency").get("reasons").get(0);
+    assertThat(first.get("rule").asString()).isEqualTo("emergency-screen:unanswered");
+    assertThat(first.get("text").asString()).startsWith("This level is no verdict yet: 8 of");
+    assertThat(first.get("source").asString()).contains("nhs-back-pain");
+    assertThat(result.get("next").get(0).get("finding").asString()).isEqualTo("saddle-numbness");
+    assertThat(result.get("next").get(7).get("finding").asString()).isEqualTo("chest-pain");
+    assertThat(result.get("next").get(8).get("bits").asDouble()).isPositive();
+  }
+
+  /** With every question of the screen answered no, the calm level stands at the top again. */
+  @Test
+  void afterTheWholeScreenTheCalmLevelStands() throws IOException {
+    StringBuilder findings = new StringBuilder("\"pain-lumbar-central\":\"yes\"");
+    hip.get("next").forEach(ask -> deny(findings, ask));
+    for (String id :
+        List.of(
+            "urinary-retention",
+            "urinary-incontinence",
+            "urinary-hesitancy-or-altered-sensation")) {
+      findings.append(",\"").append(id).append("\":\"no\"");
+    }
+    Path screened = file("screened.json", "{\"age\":40,\"findings\":{" + findings + "}}");
+    Outcome outcome = Command.run("assess", "--case", screened.toString());
+    assertThat(outcome.out())
+        .doesNotContain("FIRST ANSWER")
+        .contains("SEE SOMEONE IN THE NEXT WEEKS");
+    JsonNode urgency =
+        json("assess", "--case", screened.toString(), "--format", "json").get("urgency");
+    assertThat(urgency.get("reasons").get(0).get("rule").asString()).isEqualTo("level:routine");
+  }
+
+  private static void deny(StringBuilder findings, JsonNode ask) {
+    if (ask.get("why").asString().startsWith("Part of the emergency screen")) {
+      findings.append(",\"").append(ask.get("finding").asString()).append("\":\"no\"");
+    }
+  }
+
   @Test
   void numbBetweenTheLegsIsSaidBeforeAllElse() {
     Outcome outcome = Command.run("assess", NUMB);
@@ -138,7 +192,9 @@ final class AssessCommandTest {
       assertThat(out.indexOf(part)).as(part).isGreaterThan(at);
       at = out.indexOf(part);
     }
-    assertThat(out.toLowerCase(Locale.ROOT)).doesNotContain("you have ");
+    // A question may ask "do you have"; nothing may say "you have".
+    assertThat(out.toLowerCase(Locale.ROOT).replace("do you have ", ""))
+        .doesNotContain("you have ");
   }
 
   @Test
@@ -316,7 +372,10 @@ final class AssessCommandTest {
     JsonNode result = json("assess", "--case", child.toString(), "--format", "json");
     assertThat(result.get("differential").isEmpty()).isTrue();
     assertThat(result.get("must_not_miss").isEmpty()).isTrue();
-    assertThat(result.get("next").isEmpty()).isTrue();
+    // Nothing is asked of a child but for the signs of an emergency.
+    List<String> next = new ArrayList<>();
+    result.get("next").forEach(question -> next.add(question.get("finding").asString()));
+    assertThat(next).startsWith("saddle-numbness").doesNotContain("pain-groin").hasSize(12);
     assertThat(Urgency.parse(result.get("urgency").get("level").asString()))
         .isIn(Urgency.URGENT_2_WEEKS, Urgency.SAME_DAY, Urgency.EMERGENCY_NOW);
     List<String> rules = new ArrayList<>();

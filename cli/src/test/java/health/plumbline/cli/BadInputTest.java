@@ -170,7 +170,7 @@ final class BadInputTest {
           assess | assess: needs words, --text-file, --case or --cases
           evaluate | evaluate: needs --cases, --reader or --simulate-ordinary
           evidence no-such | ID: "no-such" is not allowed; allowed: an id of a condition, finding or rule
-          interview --case a --cases b | interview: takes only one of --case and --cases
+          interview --case a --cases b | interview: takes only one of words, --case and --cases
           diagnose | Unmatched argument at index 0: 'diagnose'
           """)
   void onTheCommandLine(String line, String message) {

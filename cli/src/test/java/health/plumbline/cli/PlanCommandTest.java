@@ -148,6 +148,18 @@ final class PlanCommandTest {
         .isLessThan(result.out().indexOf("Exercise and stretching"));
   }
 
+  /** The emergency screen (emergency-screen.csv) comes before a plan for the coming weeks. */
+  @Test
+  void aPlanFromWordsAloneBeginsWithWhatNobodyAsked() {
+    String out = plan(START, "I am 45 and my lower back aches for two weeks").out();
+    assertThat(out).contains("First answer 12 questions").contains("If every answer is no: ");
+    assertThat(out.indexOf("Is the skin between your legs"))
+        .isPositive()
+        .isLessThan(out.indexOf("Professional help"));
+    assertThat(plan(START, "--letter", "I am 45 and my lower back aches for two weeks").out())
+        .contains("Emergency screen incomplete");
+  }
+
   @Test
   void theLetterSpeaksToAColleague() {
     Command.Outcome result = plan(START, "--letter", WORDS);

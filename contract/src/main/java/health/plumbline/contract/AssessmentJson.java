@@ -16,8 +16,10 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -37,6 +39,9 @@ public final class AssessmentJson {
   private static final SerializableString FINDING = new SerializedString("finding");
   private static final SerializableString VALUE = new SerializedString("value");
   private static final SerializableString WEIGHT = new SerializedString("weight");
+
+  /** Rule of the reason that names an unanswered emergency screen. */
+  private static final String UNANSWERED = "emergency-screen:unanswered";
 
   /** There are fewer findings, but a value may be any number. */
   private static final int MOST_ENCODED = 2000;
@@ -131,12 +136,14 @@ public final class AssessmentJson {
     json.writeObjectPropertyStart("urgency");
     json.writeStringProperty("level", assessment.urgency().level().id());
     json.writeArrayPropertyStart("reasons");
+    if (assessment.urgency().awaitsScreen()) {
+      unanswered(json, assessment.urgency());
+    }
     for (Assessment.Reason reason : assessment.urgency().reasons()) {
-      json.writeStartObject();
-      json.writeStringProperty("rule", reason.rule());
-      json.writeStringProperty("text", reason.text());
-      json.writeStringProperty("source", reason.source());
-      json.writeEndObject();
+      reason(json, reason.rule(), reason.text(), reason.source());
+    }
+    if (!assessment.urgency().awaitsScreen() && !assessment.urgency().unanswered().isEmpty()) {
+      unanswered(json, assessment.urgency());
     }
     json.writeEndArray();
     if (!assessment.urgency().settleFirst().isEmpty()) {
@@ -145,6 +152,26 @@ public final class AssessmentJson {
       json.writeEndArray();
       json.writeStringProperty("level_if_all_no", assessment.urgency().otherwise().id());
     }
+    json.writeEndObject();
+  }
+
+  /**
+   * That questions of the emergency screen have no answer is a reason of its own: the first one
+   * where the level would tell somebody that there is time. The questions stand under {@code next}.
+   */
+  private static void unanswered(JsonGenerator json, Assessment.UrgencyVerdict verdict) {
+    reason(
+        json,
+        UNANSWERED,
+        Wording.phrase("unanswered-reason", "count", Integer.toString(verdict.unanswered().size())),
+        Wording.screenSources());
+  }
+
+  private static void reason(JsonGenerator json, String rule, String text, String source) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", rule);
+    json.writeStringProperty("text", text);
+    json.writeStringProperty("source", source);
     json.writeEndObject();
   }
 
@@ -227,35 +254,47 @@ public final class AssessmentJson {
     json.writeEndArray();
   }
 
-  /** What the text left in doubt is asked first. */
+  /**
+   * What the text left in doubt is asked first, then what could narrow a rule that fired, then what
+   * the emergency screen still asks, then what tells most. Each stands once.
+   */
   private void next(JsonGenerator json, List<Doubt> doubts, Assessment assessment) {
+    Set<String> written = new HashSet<>();
     json.writeArrayPropertyStart("next");
     for (Doubt doubt : doubts) {
-      json.writeStartObject();
-      json.writeStringProperty("finding", doubt.findingId());
-      json.writeStringProperty(
-          "question", knowledge.vocabulary().require(doubt.findingId()).question());
-      number(json, "bits", 0);
-      json.writeStringProperty("why", doubt.reason());
-      json.writeEndObject();
+      written.add(doubt.findingId());
+      ask(json, doubt.findingId(), doubt.reason());
     }
     for (String id : assessment.urgency().confirmWith()) {
-      json.writeStartObject();
-      json.writeStringProperty("finding", id);
-      json.writeStringProperty("question", knowledge.vocabulary().require(id).question());
-      number(json, "bits", 0);
-      json.writeStringProperty("why", Wording.confirms());
-      json.writeEndObject();
+      if (written.add(id)) {
+        ask(json, id, Wording.confirms());
+      }
+    }
+    for (String id : assessment.urgency().unanswered()) {
+      if (written.add(id)) {
+        ask(json, id, Wording.screens());
+      }
     }
     for (NextQuestion question : assessment.next()) {
-      json.writeStartObject();
-      json.writeStringProperty("finding", question.findingId());
-      json.writeStringProperty("question", question.question());
-      number(json, "bits", question.bits());
-      json.writeStringProperty("why", question.why());
-      json.writeEndObject();
+      if (written.add(question.findingId())) {
+        ask(json, question.findingId(), question.question(), question.bits(), question.why());
+      }
     }
     json.writeEndArray();
+  }
+
+  private void ask(JsonGenerator json, String findingId, String why) {
+    ask(json, findingId, knowledge.vocabulary().require(findingId).question(), 0, why);
+  }
+
+  private static void ask(
+      JsonGenerator json, String findingId, String question, double bits, String why) {
+    json.writeStartObject();
+    json.writeStringProperty("finding", findingId);
+    json.writeStringProperty("question", question);
+    number(json, "bits", bits);
+    json.writeStringProperty("why", why);
+    json.writeEndObject();
   }
 
   private static void plan(JsonGenerator json, Plan plan) {

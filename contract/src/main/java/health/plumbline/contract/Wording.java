@@ -1,6 +1,8 @@
 package health.plumbline.contract;
 
+import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Phrases;
+import java.util.stream.Collectors;
 
 /**
  * Sentences of the command and the server; they stand in {@code phrases.csv}, so that a clinician
@@ -15,6 +17,16 @@ public final class Wording {
     return phrase("why-confirm");
   }
 
+  /** Why a question of the emergency screen is asked. */
+  public static String screens() {
+    return phrase("why-screen");
+  }
+
+  /** Ids of the sources of the emergency screen, with semicolons between them. */
+  public static String screenSources() {
+    return Screen.SOURCES;
+  }
+
   /**
    * A sentence of the data file.
    *
@@ -23,6 +35,16 @@ public final class Wording {
    */
   public static String phrase(String id, String... replacements) {
     return Sentences.ALL.text(id, replacements);
+  }
+
+  /** Read when it is first asked for. */
+  private static final class Screen {
+
+    private static final String SOURCES =
+        DataFile.read("emergency-screen.csv").rows().stream()
+            .map(row -> row.required("source"))
+            .distinct()
+            .collect(Collectors.joining(";"));
   }
 
   /** Read when the first sentence is asked for. */

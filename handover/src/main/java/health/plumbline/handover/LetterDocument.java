@@ -18,6 +18,7 @@ import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessment.Ranked;
+import health.plumbline.reasoning.UnansweredScreen;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,10 @@ public final class LetterDocument {
                 + reason.grade()
                 + "]");
       }
+    }
+    if (assessment.urgency().awaitsScreen()) {
+      warnings.addFirst(
+          UnansweredScreen.forClinician(handed.knowledge(), assessment.urgency().unanswered()));
     }
     return new Document(
         "Letter to GP or specialist",

@@ -17,12 +17,13 @@ import health.plumbline.handover.Block.Paragraph;
 import health.plumbline.handover.Block.Picture;
 import health.plumbline.handover.Block.Subheading;
 import health.plumbline.handover.Block.Table;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.UrgencyAdvice;
 import health.plumbline.reasoning.Assessment;
+import health.plumbline.reasoning.UnansweredScreen;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -70,6 +71,13 @@ public final class PlanDocument {
       }
     }
     boolean seenToday = level.atLeast(Urgency.SAME_DAY);
+    String headline = UrgencyAdvice.of(level).headline();
+    if (assessment.urgency().awaitsScreen()) {
+      UnansweredScreen screen = UnansweredScreen.of(handed.knowledge(), assessment.urgency());
+      headline = screen.headline();
+      warnings.addFirst(screen.otherwise());
+      emergencyScreen(screen);
+    }
     professional();
     if (seenToday) {
       safetyNet();
@@ -88,7 +96,7 @@ public final class PlanDocument {
     return new Document(
         seenToday ? "What to do now" : "Your plan",
         level.id(),
-        headline(level),
+        headline,
         warnings,
         sections.list(),
         new Phrases()
@@ -98,6 +106,21 @@ public final class PlanDocument {
                 assessment.setting().displayName(),
                 "version",
                 assessment.knowledgeVersion()));
+  }
+
+  /** First of all sections: the plan holds only if these questions are answered no. */
+  private void emergencyScreen(UnansweredScreen screen) {
+    cited.addAll(screen.sourceIds());
+    sections.add(
+        "first",
+        screen.headline(),
+        List.of(
+            new Paragraph(screen.lead()),
+            new Bullets(
+                screen.questions().stream().map(question -> new Item("", question, "")).toList()),
+            new Paragraph(screen.then()),
+            new Paragraph(screen.signsLead()),
+            new Bullets(screen.signs().stream().map(sign -> new Item("", sign, "")).toList())));
   }
 
   private Item item(PlanLine line) {
@@ -465,13 +488,5 @@ public final class PlanDocument {
                           "")));
     }
     sections.add("sources", "Sources", List.of(new Bullets(items)));
-  }
-
-  static String headline(Urgency level) {
-    return DataFile.read("urgency-advice.csv").rows().stream()
-        .filter(row -> row.required("level").equals(level.id()))
-        .map(row -> row.required("headline"))
-        .findFirst()
-        .orElseThrow();
   }
 }

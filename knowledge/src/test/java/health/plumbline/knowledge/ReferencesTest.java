@@ -6,8 +6,10 @@ import health.plumbline.knowledge.Finding.Role;
 import health.plumbline.knowledge.Finding.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -250,6 +252,29 @@ final class ReferencesTest {
           .as(row.place("least_age"))
           .isBetween(0.0, row.number("most_age", Presentation.OLDEST));
       row.required("reason");
+    }
+  }
+
+  /** A sign that is read out as an emergency is one: each finding stands in such a rule. */
+  @Test
+  void everyEmergencySignRestsOnAnEmergencyRule() {
+    Set<String> sources = new HashSet<>(ids("sources.csv"));
+    Map<String, Set<String>> ruleSources = new HashMap<>();
+    for (RedFlagRule rule : RedFlagRules.load(VOCABULARY).rules()) {
+      if (rule.urgency() == Urgency.EMERGENCY_NOW) {
+        for (String finding : rule.when().findings()) {
+          ruleSources.computeIfAbsent(finding, key -> new HashSet<>()).addAll(rule.sourceIds());
+        }
+      }
+    }
+    List<EmergencySign> signs = EmergencySign.load(VOCABULARY);
+    assertThat(signs).extracting(EmergencySign::id).doesNotHaveDuplicates().isNotEmpty();
+    for (EmergencySign sign : signs) {
+      assertThat(sources).as(sign.id()).contains(sign.sourceId());
+      assertThat(ruleSources.keySet()).as(sign.id()).containsAll(sign.findings());
+      assertThat(sign.findings())
+          .as("a rule on %s cites %s", sign.id(), sign.sourceId())
+          .anyMatch(id -> ruleSources.getOrDefault(id, Set.of()).contains(sign.sourceId()));
     }
   }
 

@@ -42,13 +42,26 @@ public record Assessment(
    *     none does
    * @param otherwise the level if each of {@code settleFirst} is answered no; {@code level} if
    *     there are none
+   * @param unanswered questions of the emergency screen, in its order, to which no answer is known:
+   *     the level is a floor, and no verdict, until they are answered; empty for an emergency,
+   *     which no answer can make more urgent
    */
   public record UrgencyVerdict(
       Urgency level,
       List<Reason> reasons,
       List<String> confirmWith,
       List<String> settleFirst,
-      Urgency otherwise) {}
+      Urgency otherwise,
+      List<String> unanswered) {
+
+    /**
+     * Whether the level would tell somebody that there is time before anybody asked for the signs
+     * of an emergency: less urgent than the same day, with the screen not answered in full.
+     */
+    public boolean awaitsScreen() {
+      return !unanswered.isEmpty() && !level.atLeast(Urgency.SAME_DAY);
+    }
+  }
 
   /**
    * One reason for the urgency.

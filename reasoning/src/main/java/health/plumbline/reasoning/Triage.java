@@ -104,6 +104,12 @@ public final class Triage {
     return screen;
   }
 
+  /** The questions of the screen to which what is known gives no answer, in the order asked. */
+  public List<String> unanswered(Presentation presentation) {
+    Function<String, Truth> truths = derived.truths(presentation);
+    return screen.stream().filter(id -> truths.apply(id) == Truth.UNKNOWN).toList();
+  }
+
   /** Applies all rules to what is known; nothing unknown is taken for absent in a calming rule. */
   public Result assess(Presentation presentation) {
     List<Fired> fired = fired(presentation);

@@ -2,27 +2,24 @@ package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.ActionThreshold;
 import health.plumbline.knowledge.Condition;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
 import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.UrgencyAdvice;
 import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.reasoning.Assessment.MustNotMiss;
 import health.plumbline.reasoning.Assessment.Reason;
 import health.plumbline.reasoning.Assessment.UrgencyVerdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,18 +31,17 @@ import java.util.stream.Stream;
  * <p>What a text leaves in doubt ("maybe numb down below") counts as present for the level until it
  * is answered: a rule that it would fire holds the level up, and says which question settles it. It
  * is no evidence for any probability.
+ *
+ * <p>What nobody asked is said with the level: below an emergency, the verdict names the questions
+ * of the emergency screen that have no answer.
  */
 final class UrgencyJudge {
-
-  private record LevelAdvice(
-      String headline, String advice, String clinicianAdvice, String sourceId, Grade grade) {}
 
   private final KnowledgeBase knowledge;
   private final Vocabulary vocabulary;
   private final ConditionIndex conditions;
   private final Triage triage;
   private final Phrases phrases;
-  private final Map<Urgency, LevelAdvice> levelAdvice = new EnumMap<>(Urgency.class);
 
   UrgencyJudge(KnowledgeBase knowledge, ConditionIndex conditions, Triage triage, Phrases phrases) {
     this.knowledge = knowledge;
@@ -53,20 +49,9 @@ final class UrgencyJudge {
     this.conditions = conditions;
     this.triage = triage;
     this.phrases = phrases;
-    for (DataFile.Row row : DataFile.read("urgency-advice.csv").rows()) {
-      levelAdvice.put(
-          Urgency.parse(row.required("level")),
-          new LevelAdvice(
-              row.required("headline"),
-              row.required("advice"),
-              row.required("clinician_advice"),
-              row.required("source_id"),
-              Grade.valueOf(row.required("grade"))));
-    }
     for (Urgency level : Urgency.values()) {
-      if (!levelAdvice.containsKey(level)) {
-        throw new IllegalStateException("urgency-advice.csv has no row for " + level.id());
-      }
+      // A level without words must stop the start, not the first person who needs it.
+      UrgencyAdvice.of(level);
     }
   }
 
@@ -89,7 +74,7 @@ final class UrgencyJudge {
       Triage.Result rules, Presentation presentation, double[] marginals, Set<String> doubtful) {
     List<Unsettled> unsettled = unsettled(rules, presentation, doubtful);
     return new Judgement(
-        verdict(rules, unsettled, marginals),
+        verdict(rules, unsettled, marginals, presentation),
         mustNotMiss(rules, unsettled, presentation, marginals));
   }
 
@@ -123,8 +108,9 @@ final class UrgencyJudge {
         .toList();
   }
 
-  private UrgencyVerdict verdict(Triage.Result rules, List<Unsettled> all, double[] marginals) {
-    UrgencyVerdict settled = judge(rules, marginals);
+  private UrgencyVerdict verdict(
+      Triage.Result rules, List<Unsettled> all, double[] marginals, Presentation presentation) {
+    UrgencyVerdict settled = judge(rules, marginals, presentation);
     List<Unsettled> unsettled =
         all.stream()
             .filter(each -> !settled.level().atLeast(each.fired().level()))
@@ -142,12 +128,14 @@ final class UrgencyJudge {
       }
     }
     reasons.addAll(settled.reasons());
+    Urgency level = unsettled.getFirst().fired().level();
     return new UrgencyVerdict(
-        unsettled.getFirst().fired().level(),
+        level,
         List.copyOf(reasons),
         List.of(),
         List.copyOf(settleFirst),
-        settled.level());
+        settled.level(),
+        unanswered(level, presentation));
   }
 
   /**
@@ -221,14 +209,14 @@ final class UrgencyJudge {
             "advice",
             rule.advice(),
             "otherwise",
-            advice(otherwise).headline()),
+            UrgencyAdvice.of(otherwise).headline()),
         phrases.text("unsettled-clinician", "finding", names, "advice", rule.clinicianAdvice()),
         String.join(";", rule.sourceIds()),
         rule.grade());
   }
 
   /** The verdict of rules and probabilities together. */
-  private UrgencyVerdict judge(Triage.Result rules, double[] marginals) {
+  private UrgencyVerdict judge(Triage.Result rules, double[] marginals, Presentation presentation) {
     List<Reason> reasons = new ArrayList<>();
     for (Triage.Fired fired : rules.fired()) {
       RedFlagRule rule = fired.rule();
@@ -254,7 +242,7 @@ final class UrgencyJudge {
     // The sort is stable: at one level the rules stand before the probabilities.
     reasons.sort(Comparator.comparing(Reason::level));
     if (reasons.isEmpty() || reasons.getFirst().level() != level) {
-      LevelAdvice general = advice(level);
+      UrgencyAdvice general = UrgencyAdvice.of(level);
       reasons.addFirst(
           new Reason(
               "level:" + level.id(),
@@ -265,7 +253,16 @@ final class UrgencyJudge {
               general.grade()));
     }
     return new UrgencyVerdict(
-        level, List.copyOf(reasons), raised ? List.of() : rules.confirmWith(), List.of(), level);
+        level,
+        List.copyOf(reasons),
+        raised ? List.of() : rules.confirmWith(),
+        List.of(),
+        level,
+        unanswered(level, presentation));
+  }
+
+  private List<String> unanswered(Urgency level, Presentation presentation) {
+    return level == Urgency.EMERGENCY_NOW ? List.of() : triage.unanswered(presentation);
   }
 
   private Reason byProbability(ActionThreshold row, double probability) {
@@ -281,7 +278,7 @@ final class UrgencyJudge {
             "percent",
             percent,
             "advice",
-            advice(row.urgency()).advice()),
+            UrgencyAdvice.of(row.urgency()).advice()),
         phrases.text(
             "probability-raises-clinician",
             "condition",
@@ -292,14 +289,6 @@ final class UrgencyJudge {
             percent(row.threshold())),
         row.sourceId(),
         row.grade());
-  }
-
-  private LevelAdvice advice(Urgency level) {
-    LevelAdvice advice = levelAdvice.get(level);
-    if (advice == null) {
-      throw new IllegalStateException("urgency-advice.csv has no row for " + level.id());
-    }
-    return advice;
   }
 
   private double probability(ActionThreshold row, double[] marginals) {

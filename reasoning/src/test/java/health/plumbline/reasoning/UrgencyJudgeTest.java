@@ -8,6 +8,8 @@ import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Urgency;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,38 @@ final class UrgencyJudgeTest {
           .as(row.conditionId())
           .isEqualTo(Urgency.ROUTINE);
     }
+  }
+
+  /** Source: emergency-screen.csv; what nobody asked is no reassurance. */
+  @Test
+  void belowAnEmergencyTheVerdictNamesTheScreenWithoutAnswer() {
+    double[] none = new double[CONDITIONS.size()];
+    Presentation.Builder known = empty().finding("pain-lumbar-central", FindingValue.YES);
+    List<String> left = new ArrayList<>(TRIAGE.screen());
+    for (String id : TRIAGE.screen()) {
+      Presentation presentation = known.build();
+      Assessment.UrgencyVerdict verdict =
+          JUDGE.judge(TRIAGE.assess(presentation), presentation, none, Set.of()).verdict();
+      assertThat(verdict.unanswered()).containsExactlyElementsOf(left);
+      assertThat(verdict.awaitsScreen()).isTrue();
+      left.remove(id);
+      known.finding(id, FindingValue.NO);
+    }
+    Presentation screened = known.build();
+    assertThat(JUDGE.judge(TRIAGE.assess(screened), screened, none, Set.of()).verdict())
+        .satisfies(
+            verdict -> {
+              assertThat(verdict.unanswered()).isEmpty();
+              assertThat(verdict.awaitsScreen()).isFalse();
+            });
+  }
+
+  @Test
+  void anEmergencyAwaitsNoFurtherAnswer() {
+    Presentation numb = empty().finding("saddle-numbness", FindingValue.YES).build();
+    double[] none = new double[CONDITIONS.size()];
+    assertThat(JUDGE.judge(TRIAGE.assess(numb), numb, none, Set.of()).verdict().unanswered())
+        .isEmpty();
   }
 
   @Test

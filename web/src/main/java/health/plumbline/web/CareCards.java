@@ -1,23 +1,20 @@
 package health.plumbline.web;
 
 import health.plumbline.contract.Engine;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Source;
 import health.plumbline.knowledge.Urgency;
+import health.plumbline.knowledge.UrgencyAdvice;
 import health.plumbline.reasoning.Assessment.Reason;
 import health.plumbline.reasoning.Triage;
 import health.plumbline.web.view.ResultPage.Care;
 import health.plumbline.web.view.ResultPage.SourceLine;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,22 +23,14 @@ final class CareCards {
 
   private static final int MOST_ADVICE = 3;
 
-  private record Level(String headline, String advice) {}
-
   private final Engine engine;
   private final Words words;
   private final Plain plain;
-  private final Map<Urgency, Level> levels = new EnumMap<>(Urgency.class);
 
   CareCards(Engine engine, Words words, Plain plain) {
     this.engine = engine;
     this.words = words;
     this.plain = plain;
-    for (DataFile.Row row : DataFile.read("urgency-advice.csv").rows()) {
-      levels.put(
-          Urgency.parse(row.required("level")),
-          new Level(row.required("headline"), row.required("advice")));
-    }
   }
 
   /**
@@ -83,11 +72,11 @@ final class CareCards {
     return new Care(
         level.id(),
         kind(level),
-        said(level).headline(),
+        UrgencyAdvice.of(level).headline(),
         List.copyOf(advice),
         also.stream().limit(2).toList(),
         notSure,
-        notSure.isEmpty() ? "" : said(Urgency.EMERGENCY_NOW).advice(),
+        notSure.isEmpty() ? "" : UrgencyAdvice.of(Urgency.EMERGENCY_NOW).advice(),
         phone(answers, presentation, level),
         sources.stream().map(this::source).toList());
   }
@@ -103,12 +92,7 @@ final class CareCards {
 
   /** What to do at a level, in a few words. */
   String headline(Urgency level) {
-    return said(level).headline();
-  }
-
-  private Level said(Urgency urgency) {
-    return Objects.requireNonNull(
-        levels.get(urgency), () -> "urgency-advice.csv has no row for " + urgency.id());
+    return UrgencyAdvice.of(level).headline();
   }
 
   /** The card of rules alone, before a whole assessment is made. */
@@ -177,7 +161,8 @@ final class CareCards {
       Finding finding = plain.finding(id);
       lines.add(words.text("phone.yes", "what", Plain.lowerFirst(finding.name())));
     }
-    lines.add(words.text("phone.told", "headline", Plain.lowerFirst(said(level).headline())));
+    lines.add(
+        words.text("phone.told", "headline", Plain.lowerFirst(UrgencyAdvice.of(level).headline())));
     return lines;
   }
 

@@ -9,6 +9,7 @@ import health.plumbline.reasoning.Assessment.Weight;
 import health.plumbline.reasoning.NextQuestion;
 import health.plumbline.reasoning.QuickAssessment;
 import health.plumbline.reasoning.RankedCondition;
+import health.plumbline.reasoning.UnansweredScreen;
 import health.plumbline.web.view.ClinicianPage;
 import health.plumbline.web.view.ClinicianPage.Row;
 import health.plumbline.web.view.ClinicianPage.Test;
@@ -139,10 +140,7 @@ final class ClinicianView {
                 .toList(),
             cards.headline(assessment.urgency().level()),
             CareCards.kind(assessment.urgency().level()),
-            assessment.urgency().reasons().stream()
-                .map(it -> it.clinicianText().isEmpty() ? it.text() : it.clinicianText())
-                .distinct()
-                .toList(),
+            reasons(assessment),
             change(before, answers, probabilities),
             assessment.differential().stream()
                 .limit(CAUSES)
@@ -157,6 +155,19 @@ final class ClinicianView {
             others(entered.keySet(), bits.keySet(), faults, probabilities),
             listed,
             notes.write(answers, heard, assessment)));
+  }
+
+  private List<String> reasons(Assessment assessment) {
+    List<String> reasons = new ArrayList<>();
+    if (assessment.urgency().awaitsScreen()) {
+      reasons.add(
+          UnansweredScreen.forClinician(engine.knowledge(), assessment.urgency().unanswered()));
+    }
+    assessment.urgency().reasons().stream()
+        .map(it -> it.clinicianText().isEmpty() ? it.text() : it.clinicianText())
+        .distinct()
+        .forEach(reasons::add);
+    return reasons;
   }
 
   private List<TestGroup> others(
