@@ -79,6 +79,13 @@ final class ClassicalPicturesTest {
           bleeding stomach | emergency-now | nhswales-vomiting-blood | gastrointestinal-bleeding pain-low-back-any
           severe allergic reaction | emergency-now | nhs-anaphylaxis | severe-allergic-reaction breathlessness
           signs of meningitis | emergency-now | nicswell-meningitis | meningitis-signs fever
+          sudden severe headache, back pain | emergency-now | neurovasc-thunderclap | headache-sudden-severe pain-low-back-any
+          tummy hard like a board | emergency-now | gpnotebook-perforation | abdominal-rigidity
+          rock-hard calf after a kick | emergency-now | nhs-compartment | compartment-syndrome-signs onset-trauma-minor
+          headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
+          loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
+          sudden severe pain in a smoker, age not said | emergency-now | nice-ng156 | onset-sudden pain-intensity=9 pain-low-back-any smoking-history
+          baby moving less, pregnancy not said | same-day | uhb-midwife | reduced-fetal-movements
           too much of a medicine | emergency-now | nidirect-poisoning | medicine-overdose pain-low-back-any
           signs of a stroke | emergency-now | ashfordstpeters-stroke | stroke-signs pain-low-back-any
           giant cell arteritis with loss of sight | emergency-now | mackie2020-gca | age=74 visual-change-new
