@@ -159,7 +159,9 @@ final class Alarms {
         return true;
       }
     }
-    return statement.shield() || (mention.words >= EXPLAINING_WORDS && !statement.isPlace());
+    // "heard a clunk" says how it began, which explains nothing away.
+    return statement.shield()
+        || (mention.words >= EXPLAINING_WORDS && !statement.isPlace() && !statement.isManner());
   }
 
   private boolean around(Combination combination, int complaint, int from, int to) {

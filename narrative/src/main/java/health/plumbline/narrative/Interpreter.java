@@ -252,7 +252,8 @@ final class Interpreter {
       }
       return;
     }
-    if (scopes.possible.get(t) || queried(mention)) {
+    // "I'm 7 weeks gone, I think": whoever may be pregnant is a woman for certain.
+    if (!isDemographic(finding) && (scopes.possible.get(t) || queried(mention))) {
       claims.open(finding, mention, "said as possible or unsure");
       return;
     }

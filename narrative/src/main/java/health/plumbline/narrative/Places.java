@@ -89,7 +89,7 @@ final class Places {
 
   /**
    * "My back has given up", "her hip", "my knees and back", or "lower back" and no more, or "hip
-   * stiff".
+   * stiff", "stiff hip".
    */
   private boolean isOwn(Mention mention, Entry.Statement place) {
     if (place.settings().stream()
@@ -99,7 +99,8 @@ final class Places {
     boolean opens = mention.from == 0 || text.before[mention.from] != Boundary.NONE;
     boolean ends = mention.to + 1 == text.size || text.before[mention.to + 1] != Boundary.NONE;
     boolean described = !ends && passage.head[mention.to + 1] != null;
-    if ((opens && ends) || described) {
+    boolean qualified = !opens && passage.head[mention.from - 1] == Cue.OTHER_SYMPTOM;
+    if ((opens && ends) || described || qualified) {
       return true;
     }
     for (int t = mention.from; t >= 0 && t >= mention.from - OWNED_WITHIN; t--) {

@@ -66,7 +66,7 @@ final class WrittenFor {
     for (Mention mention : mentions.cues) {
       switch (cue(mention)) {
         case RELATIVE -> {
-          if (relative == null && isNamedByWriter(mention.from) && !isPast(mention.to + 1)) {
+          if (relative == null && isNamedByWriter(mention.from) && isPresent(mention)) {
             relative = mention;
           }
         }
@@ -133,6 +133,26 @@ final class WrittenFor {
       return text.mine[token] || !persons.writerSpeaks();
     }
     return persons.isOwned(token) && persons.opensClause(token);
+  }
+
+  /**
+   * Whether a relative is told of as somebody who is here: not of the past, or where the text goes
+   * on about that person and its writer never speaks ("wife had kidney cancer, now her back
+   * hurts").
+   */
+  private boolean isPresent(Mention relative) {
+    return !isPast(relative.to + 1) || (!persons.writerSpeaks() && goesOnAbout(relative));
+  }
+
+  private boolean goesOnAbout(Mention relative) {
+    boolean ended = false;
+    for (int t = relative.to + 1; t < text.size; t++) {
+      ended |= text.before[t] != Boundary.NONE;
+      if (ended && persons.isThird(t)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "My mum had", "my dad died": told of the past. */

@@ -86,6 +86,10 @@ final class ClassicalPicturesTest {
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
           sudden severe pain in a smoker, age not said | emergency-now | nice-ng156 | onset-sudden pain-intensity=9 pain-low-back-any smoking-history
           baby moving less, pregnancy not said | same-day | uhb-midwife | reduced-fetal-movements
+          new pain with sickle cell disease | same-day | nice2012-cg143 | sickle-cell-disease pain-low-back-any
+          no urine for half a day | same-day | uhsussex-aki | anuria pain-low-back-any
+          breathless with a racing heart | emergency-now | nhs-back-pain | breathlessness tachycardia
+          sudden low tummy pain and vomiting | emergency-now | nhsinform-abdominal-pain | pain-lower-abdomen onset-sudden vomiting
           too much of a medicine | emergency-now | nidirect-poisoning | medicine-overdose pain-low-back-any
           signs of a stroke | emergency-now | ashfordstpeters-stroke | stroke-signs pain-low-back-any
           giant cell arteritis with loss of sight | emergency-now | mackie2020-gca | age=74 visual-change-new
