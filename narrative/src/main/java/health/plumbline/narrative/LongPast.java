@@ -8,6 +8,9 @@ import java.util.BitSet;
  * <p>A time of that kind makes the past of its whole clause, whichever end it stands at, if the
  * clause is told in the past tense and nothing in its sentence says that it goes on ("still", "ever
  * since", "now"). A clause in the present keeps it as its beginning: "I've been numb since 2009".
+ *
+ * <p>An injury of such a time is no fresh one, whatever goes on since and in whatever tense it is
+ * told ("car crash in 2001, stiff ever since"), unless its own clause speaks of these days as well.
  */
 final class LongPast {
 
@@ -21,10 +24,14 @@ final class LongPast {
     this.cues = cues;
   }
 
-  void mark(Mention time, BitSet historical) {
-    if (goesOn(text.sentenceStart(time.from), text.sentenceEnd(time.from))) {
-      return;
-    }
+  /**
+   * Marks what is told of that time.
+   *
+   * @param historical receives what is over
+   * @param longAgo receives what happened then, whether or not it goes on
+   */
+  void mark(Mention time, BitSet historical, BitSet longAgo) {
+    boolean goesOn = goesOn(text.sentenceStart(time.from), text.sentenceEnd(time.from));
     int from = time.from;
     while (from > 0 && continues(from)) {
       from--;
@@ -47,9 +54,39 @@ final class LongPast {
         to++;
       }
     }
-    if (isPast(from, to)) {
+    if (!speaksOfTheseDays(from, to)) {
+      longAgo.set(from, to);
+    }
+    if (!goesOn && isPast(from, to)) {
       historical.set(from, to);
     }
+  }
+
+  private boolean speaksOfTheseDays(int from, int to) {
+    for (int t = from; t < to; t++) {
+      switch (lexicon.wordAt(text, t)) {
+        case "today",
+            "yesterday",
+            "tonight",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "hour",
+            "hours",
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "again",
+            "now",
+            "just" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private boolean continues(int token) {
@@ -111,7 +148,9 @@ final class LongPast {
             "came",
             "became",
             "saw",
-            "took" ->
+            "took",
+            "wet",
+            "once" ->
             past = true;
         default -> past |= word.length() > 4 && word.endsWith("ed");
       }

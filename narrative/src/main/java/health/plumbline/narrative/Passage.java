@@ -96,7 +96,8 @@ final class Passage {
         || scopes.hypothetical.get(t)
         || (scopes.family.get(t) && !finding.id().startsWith("family-history"))
         || scopes.otherPerson.get(t)
-        || (scopes.historical.get(t) && !lasting);
+        || (scopes.historical.get(t) && !lasting)
+        || (scopes.longAgo.get(t) && finding.id().startsWith("onset-trauma"));
   }
 
   /** Whether a name stands where it can state nothing of the patient now. */

@@ -32,6 +32,10 @@ final class Scopes {
   final BitSet askedAbout = new BitSet();
 
   final BitSet historical = new BitSet();
+
+  /** What is told of a time years back, whether or not it goes on. */
+  final BitSet longAgo = new BitSet();
+
   final BitSet family = new BitSet();
   final BitSet otherPerson = new BitSet();
   final BitSet ignored = new BitSet();
@@ -149,7 +153,7 @@ final class Scopes {
       }
       case LONG_PAST -> {
         if (!isNoYear(mention)) {
-          longPast.mark(mention, historical);
+          longPast.mark(mention, historical, longAgo);
         }
       }
       case RESOLVED -> {
@@ -190,6 +194,7 @@ final class Scopes {
   /** "in 2009" is the past, "in 3/12" is not. */
   private boolean isNoYear(Mention mention) {
     return mention.firstNumber >= 0
+        && !lexicon.wordAt(text, mention.from).equals("when")
         && mention.firstNumber == mention.to
         && text.most[mention.firstNumber] < FIRST_YEAR;
   }

@@ -91,6 +91,7 @@ final class ClassicalPicturesTest {
           breathless with a racing heart | emergency-now | nhs-back-pain | breathlessness tachycardia
           sudden low tummy pain and vomiting | emergency-now | nhsinform-abdominal-pain | pain-lower-abdomen onset-sudden vomiting
           cancer and a pain like a belt | same-day | nice-cg75 | history-cancer pain-band-like
+          sudden pain and breathless | emergency-now | nhs-back-pain | breathlessness onset-sudden
           too much of a medicine | emergency-now | nidirect-poisoning | medicine-overdose pain-low-back-any
           signs of a stroke | emergency-now | ashfordstpeters-stroke | stroke-signs pain-low-back-any
           giant cell arteritis with loss of sight | emergency-now | mackie2020-gca | age=74 visual-change-new
