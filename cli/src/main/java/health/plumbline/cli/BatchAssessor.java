@@ -4,6 +4,7 @@ import health.plumbline.contract.AssessmentJson;
 import health.plumbline.contract.CaseFile;
 import health.plumbline.contract.CaseFileReader;
 import health.plumbline.contract.Engine;
+import health.plumbline.contract.Wording;
 import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Setting;
@@ -193,6 +194,13 @@ final class BatchAssessor {
   private static String summary(String caseId, Assessment assessment) {
     StringBuilder line = new StringBuilder(caseId);
     line.append("  ").append(assessment.urgency().level().id());
+    if (assessment.urgency().awaitsScreen()) {
+      line.append(
+          Wording.phrase(
+              "unanswered-short",
+              "count",
+              Integer.toString(assessment.urgency().unanswered().size())));
+    }
     assessment.differential().stream()
         .limit(3)
         .forEach(

@@ -72,10 +72,13 @@ public final class PlanDocument {
     }
     boolean seenToday = level.atLeast(Urgency.SAME_DAY);
     String headline = UrgencyAdvice.of(level).headline();
+    Urgency shown = level;
     if (assessment.urgency().awaitsScreen()) {
       UnansweredScreen screen = UnansweredScreen.of(handed.knowledge(), assessment.urgency());
       headline = screen.headline();
+      shown = Urgency.SAME_DAY;
       warnings.addFirst(screen.otherwise());
+      warnings.addFirst(screen.then());
       emergencyScreen(screen);
     }
     professional();
@@ -95,7 +98,7 @@ public final class PlanDocument {
     sources();
     return new Document(
         seenToday ? "What to do now" : "Your plan",
-        level.id(),
+        shown.id(),
         headline,
         warnings,
         sections.list(),
@@ -118,7 +121,6 @@ public final class PlanDocument {
             new Paragraph(screen.lead()),
             new Bullets(
                 screen.questions().stream().map(question -> new Item("", question, "")).toList()),
-            new Paragraph(screen.then()),
             new Paragraph(screen.signsLead()),
             new Bullets(screen.signs().stream().map(sign -> new Item("", sign, "")).toList())));
   }
