@@ -109,7 +109,7 @@ final class AssessmentText {
         cite(reason.source());
       }
     }
-    if (level == Urgency.SAME_DAY && !assessment.urgency().unanswered().isEmpty()) {
+    if (level.atLeast(Urgency.SAME_DAY) && !assessment.urgency().unanswered().isEmpty()) {
       UnansweredScreen screen = UnansweredScreen.of(knowledge, assessment.urgency());
       paragraphs.print("", screen.sooner());
       screen.questions().forEach(question -> paragraphs.print("  ? ", question));

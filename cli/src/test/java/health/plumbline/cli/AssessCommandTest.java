@@ -78,6 +78,10 @@ final class AssessCommandTest {
     List<String> said = outcome.out().lines().filter(line -> !line.isBlank()).toList();
     assertThat(said.getFirst().strip()).isEqualTo("GET HELP NOW, UNTIL ONE QUESTION IS ANSWERED");
     assertThat(said.get(1)).startsWith("Answer this first: Is the skin between your legs");
+    // Whoever answers it with no must not be left with the calm level alone.
+    assertThat(outcome.out().replaceAll("\\s+", " "))
+        .contains("And if the answer is no: what was said does not tell")
+        .contains("? Are you newly unable to pass urine");
     JsonNode urgency = json("assess", words, "--format", "json").get("urgency");
     assertThat(urgency.get("level").asString()).isEqualTo("emergency-now");
     assertThat(urgency.get("reasons").get(0).get("rule").asString())

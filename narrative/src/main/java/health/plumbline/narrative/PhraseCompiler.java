@@ -86,8 +86,16 @@ final class PhraseCompiler {
     this.function = function;
   }
 
-  /** Defines a class of alternatives. */
+  /**
+   * Defines a class of alternatives.
+   *
+   * @throws IllegalArgumentException if there is one of that name, which it would take away from
+   *     the phrases that were written for it
+   */
   void define(String name, String alternatives) {
+    if (spelled.containsKey(name)) {
+      throw new IllegalArgumentException(name + " is defined twice");
+    }
     classes.put(name, choice("[" + alternatives + "]", alternatives, false));
     spelled.put(name, alternatives);
   }

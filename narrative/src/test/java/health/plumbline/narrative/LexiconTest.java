@@ -189,4 +189,15 @@ class LexiconTest {
     assertThatCode(() -> compiler.addStatement("pain [over|all over]", 0))
         .doesNotThrowAnyException();
   }
+
+  /** A second class of one name took the words of the first from its alarms without a word. */
+  @Test
+  void aClassIsDefinedOnce() {
+    PhraseCompiler compiler =
+        new PhraseCompiler(new Automaton(), tokenizer(), new WordTable(), Set.of(), Set.of());
+    compiler.define("hear-blood", "blood|pink");
+    assertThatThrownBy(() -> compiler.define("hear-blood", "blood"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("hear-blood is defined twice");
+  }
 }

@@ -33,7 +33,7 @@ final class PlainComplaintsTest {
           "thigh", List.of("thigh"),
           "tailbone", List.of("coccyx"));
 
-  private static final List<String> COMPLAINTS =
+  static final List<String> COMPLAINTS =
       List.of(
           "my %s hurts",
           "I've got %s pain",
@@ -89,10 +89,8 @@ final class PlainComplaintsTest {
           " for no reason",
           " out of the blue");
 
-  static final List<String> WORDS = List.copyOf(COMPLAINTS);
-
   @ParameterizedTest
-  @FieldSource("WORDS")
+  @FieldSource("COMPLAINTS")
   void thePlaceIsRead(String complaint) {
     List<String> lost = new ArrayList<>();
     PLACES.forEach(

@@ -43,8 +43,8 @@ public record Assessment(
    * @param otherwise the level if each of {@code settleFirst} is answered no; {@code level} if
    *     there are none
    * @param unanswered questions of the emergency screen, in its order, to which no answer is known:
-   *     the level is a floor, and no verdict, until they are answered; empty for an emergency,
-   *     which no answer can make more urgent
+   *     the level is a floor, and no verdict, until they are answered; empty for an emergency that
+   *     stands, which no answer can make more urgent, and without those of {@code settleFirst}
    */
   public record UrgencyVerdict(
       Urgency level,

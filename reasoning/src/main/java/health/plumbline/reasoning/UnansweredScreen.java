@@ -10,19 +10,17 @@ import java.util.stream.Collectors;
 
 /**
  * What is said in the place of a calm level as long as the emergency screen has not been answered.
- * Of 157 messages of people in an emergency, written by others, one in four came out below the same
- * day: what a person does not write is not denied, and a level that rests on words alone is no
- * verdict.
+ * What a person does not write is not denied, so a level that rests on words alone is no verdict;
+ * SAFETY.md has the figures.
  *
  * @param headline that there are questions to answer first, and how many
  * @param lead why they come first
  * @param questions the questions of the screen without an answer, in its order
  * @param then what to do with a yes, or if one cannot tell
- * @param sooner what stands before the questions where care is needed the same day anyway
+ * @param sooner what stands before the questions where the level is urgent anyway
  * @param signsLead what to do for one of {@code signs}
  * @param signs what calls for help at once besides
  * @param otherwise the level, on condition of a no to each question
- * @param clinician the same for a clinician, in one line
  * @param sourceIds sources of {@code signs}
  */
 public record UnansweredScreen(
@@ -34,7 +32,6 @@ public record UnansweredScreen(
     String signsLead,
     List<String> signs,
     String otherwise,
-    String clinician,
     List<String> sourceIds) {
 
   /** Copies the lists. */
@@ -59,11 +56,11 @@ public record UnansweredScreen(
             .map(id -> knowledge.vocabulary().require(id).question())
             .toList(),
         phrases.text("unanswered-then"),
-        phrases.text("unanswered-sooner"),
+        phrases.text(
+            verdict.settleFirst().isEmpty() ? "unanswered-sooner" : "unanswered-after-doubt"),
         phrases.text("unanswered-signs"),
         signs.stream().map(EmergencySign::text).toList(),
         phrases.text("unanswered-otherwise", "headline", lowerFirst(headline)),
-        forClinician(knowledge, verdict.unanswered()),
         signs.stream().map(EmergencySign::sourceId).distinct().toList());
   }
 

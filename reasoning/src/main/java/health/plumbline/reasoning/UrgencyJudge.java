@@ -128,14 +128,16 @@ final class UrgencyJudge {
       }
     }
     reasons.addAll(settled.reasons());
-    Urgency level = unsettled.getFirst().fired().level();
     return new UrgencyVerdict(
-        level,
+        unsettled.getFirst().fired().level(),
         List.copyOf(reasons),
         List.of(),
         List.copyOf(settleFirst),
         settled.level(),
-        unanswered(level, presentation));
+        // Once the doubt is answered no, the calmer level stands, and must not stand alone either.
+        unanswered(settled.level(), presentation).stream()
+            .filter(id -> !settleFirst.contains(id))
+            .toList());
   }
 
   /**

@@ -68,6 +68,20 @@ final class UrgencyJudgeTest {
             });
   }
 
+  /** A doubt that is answered no must not leave a calm level alone. */
+  @Test
+  void behindADoubtTheScreenIsStillNamed() {
+    Presentation nothing = empty().build();
+    double[] none = new double[CONDITIONS.size()];
+    Assessment.UrgencyVerdict verdict =
+        JUDGE.judge(TRIAGE.assess(nothing), nothing, none, Set.of("saddle-numbness")).verdict();
+    assertThat(verdict.level()).isEqualTo(Urgency.EMERGENCY_NOW);
+    assertThat(verdict.unanswered())
+        .hasSize(TRIAGE.screen().size() - 1)
+        .doesNotContain("saddle-numbness");
+    assertThat(verdict.awaitsScreen()).isFalse();
+  }
+
   @Test
   void anEmergencyAwaitsNoFurtherAnswer() {
     Presentation numb = empty().finding("saddle-numbness", FindingValue.YES).build();
