@@ -4,7 +4,6 @@ import health.plumbline.contract.CaseFile;
 import health.plumbline.contract.CaseFileReader;
 import health.plumbline.contract.Engine;
 import health.plumbline.knowledge.InvalidInputException;
-import health.plumbline.knowledge.Urgency;
 import health.plumbline.reasoning.Assessor;
 import health.plumbline.reasoning.QuickAssessment;
 import health.plumbline.reasoning.RedFlagSimulation;
@@ -145,7 +144,9 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private QuickAssessment result(Engine engine, CaseFile it, Given given, List<Double> questions) {
+  /** What the program makes of a case, or null where it refuses it. */
+  private @Nullable QuickAssessment result(
+      Engine engine, CaseFile it, Given given, List<Double> questions) {
     try {
       return switch (given) {
         case text -> quick(engine, it, Engine.Input.text);
@@ -164,9 +165,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
       };
     } catch (InvalidInputException e) {
-      // A case that the program refuses counts as one that it got wrong in every respect.
       System.err.println(it.id() + ": " + e.getMessage());
-      return new QuickAssessment(Urgency.SELF_CARE, List.of());
+      return null;
     }
   }
 

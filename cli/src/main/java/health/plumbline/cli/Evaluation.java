@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up how the program did on cases with known answers.
@@ -30,23 +31,26 @@ final class Evaluation {
   private int top5;
   private int coexisting;
   private int covered;
-  private final int[][] urgency = new int[Urgency.values().length][Urgency.values().length];
+  private final UrgencyTable urgency = new UrgencyTable();
   private final double[] predicted = new double[CALIBRATION_BINS];
   private final int[] observed = new int[CALIBRATION_BINS];
   private final int[] counted = new int[CALIBRATION_BINS];
   private double brier;
   private final List<Miss> misses = new ArrayList<>();
-  private final List<String> emergenciesBelowSameDay = new ArrayList<>();
 
-  void add(CaseFile it, QuickAssessment result) {
+  /**
+   * Counts one case.
+   *
+   * @param result what the program made of it, or null where it refused the case, which then counts
+   *     as wrong in every respect
+   */
+  void add(CaseFile it, @Nullable QuickAssessment result) {
     cases++;
     Urgency truth = it.urgency();
     if (truth != null) {
-      urgency[truth.ordinal()][result.urgency().ordinal()]++;
-      if (truth == Urgency.EMERGENCY_NOW && !result.urgency().atLeast(Urgency.SAME_DAY)) {
-        emergenciesBelowSameDay.add(it.id());
-      }
+      urgency.add(it.id(), truth, result == null ? null : result.urgency());
     }
+    List<RankedCondition> differential = result == null ? List.of() : result.differential();
     if (it.diagnosisIds().isEmpty() || it.diagnosisMatch().equals("none")) {
       return;
     }
@@ -54,7 +58,7 @@ final class Evaluation {
     int best = Integer.MAX_VALUE;
     boolean all = true;
     for (String id : it.diagnosisIds()) {
-      int rank = rank(result, id);
+      int rank = rank(differential, id);
       best = Math.min(best, rank);
       all &= rank < 5;
     }
@@ -66,10 +70,9 @@ final class Evaluation {
       covered += all ? 1 : 0;
     }
     if (best > 0) {
-      misses.add(
-          new Miss(it.id(), it.diagnosisIds(), result.differential().stream().limit(4).toList()));
+      misses.add(new Miss(it.id(), it.diagnosisIds(), differential.stream().limit(4).toList()));
     }
-    for (RankedCondition condition : result.differential()) {
+    for (RankedCondition condition : differential) {
       boolean right = it.diagnosisIds().contains(condition.conditionId());
       double p = condition.probability();
       int bin = Math.min((int) (p * CALIBRATION_BINS), CALIBRATION_BINS - 1);
@@ -90,7 +93,7 @@ final class Evaluation {
           "  all of several coexisting in the first five: %s%n",
           new Proportion(covered, coexisting));
     }
-    printUrgency(out);
+    urgency.print(out);
     printCalibration(out);
     if (listMisses) {
       for (Miss miss : misses) {
@@ -103,42 +106,6 @@ final class Evaluation {
       }
     }
     out.println();
-  }
-
-  private void printUrgency(PrintStream out) {
-    out.println("  urgency (rows: true level, columns: given level)");
-    out.printf("    %-16s", "");
-    for (Urgency given : Urgency.values()) {
-      out.printf("%16s", given.id());
-    }
-    out.println();
-    int right = 0;
-    int under = 0;
-    int over = 0;
-    int n = 0;
-    for (Urgency truth : Urgency.values()) {
-      out.printf("    %-16s", truth.id());
-      for (Urgency given : Urgency.values()) {
-        int count = urgency[truth.ordinal()][given.ordinal()];
-        out.printf("%16d", count);
-        n += count;
-        right += truth == given ? count : 0;
-        under += given.ordinal() > truth.ordinal() ? count : 0;
-        over += given.ordinal() < truth.ordinal() ? count : 0;
-      }
-      out.println();
-    }
-    out.printf("    right: %s%n", new Proportion(right, n));
-    out.printf("    too calm: %s%n", new Proportion(under, n));
-    out.printf("    too urgent: %s%n", new Proportion(over, n));
-    int emergencies = 0;
-    for (int count : urgency[Urgency.EMERGENCY_NOW.ordinal()]) {
-      emergencies += count;
-    }
-    out.printf(
-        "    emergency-now below same-day: %s%s%n",
-        new Proportion(emergenciesBelowSameDay.size(), emergencies),
-        emergenciesBelowSameDay.isEmpty() ? "" : ": " + String.join(", ", emergenciesBelowSameDay));
   }
 
   private void printCalibration(PrintStream out) {
@@ -159,9 +126,9 @@ final class Evaluation {
         Locale.ROOT, "    Brier score, summed over conditions: %.3f a case%n", brier / ranked);
   }
 
-  private static int rank(QuickAssessment result, String id) {
-    for (int i = 0; i < result.differential().size(); i++) {
-      if (result.differential().get(i).conditionId().equals(id)) {
+  private static int rank(List<RankedCondition> differential, String id) {
+    for (int i = 0; i < differential.size(); i++) {
+      if (differential.get(i).conditionId().equals(id)) {
         return i;
       }
     }
