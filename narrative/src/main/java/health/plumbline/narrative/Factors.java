@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.FindingValue;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class Factors {
     boolean adjoins = t >= 0 && passage.head[t] == Cue.PAIN;
     if (t < 0
         || text.before[t + 1] != Boundary.NONE
-        || !(adjoins || leadsToActivity(passage.word(t)))) {
+        || !(adjoins || passage.is(Kind.LEADS_TO_ACTIVITY, t))) {
       return;
     }
     for (int s = adjoins ? t : t - 1; s >= 0 && t - s < PAIN_LEFT; s--) {
@@ -113,13 +114,6 @@ final class Factors {
         return;
       }
     }
-  }
-
-  private static boolean leadsToActivity(String word) {
-    return switch (word) {
-      case "on", "with", "when", "while", "during", "upon", "after" -> true;
-      default -> false;
-    };
   }
 
   private @Nullable Mention governingFactorCue(Mention mention) {

@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.List;
 
 /** Turns the phrases of one text, with the cues around them, into claims about the patient. */
@@ -192,31 +193,7 @@ final class Interpreter {
     if (next >= text.size || text.before[next] != Boundary.NONE || !text.isNumber(mention.to)) {
       return false;
     }
-    return switch (lexicon.wordAt(text, next)) {
-      case "week",
-          "weeks",
-          "months",
-          "month",
-          "days",
-          "day",
-          "hours",
-          "hour",
-          "minutes",
-          "minute",
-          "stone",
-          "kg",
-          "cm",
-          "miles",
-          "yards",
-          "metres",
-          "steps",
-          "times",
-          "out",
-          "/",
-          "%" ->
-          true;
-      default -> false;
-    };
+    return lexicon.is(Kind.UNIT, text, next);
   }
 
   private void claim(Mention mention, Setting setting, Side side, int weight) {
@@ -304,19 +281,12 @@ final class Interpreter {
           return !scopes.negated.get(s);
         }
       }
-      if (!passage.isFiller(t) && !leadsToAnAbility(lexicon.wordAt(text, t))) {
+      if (!passage.isFiller(t) && !lexicon.is(Kind.LEADS_TO_ABILITY, text, t)) {
         return false;
       }
       t--;
     }
     return false;
-  }
-
-  private static boolean leadsToAnAbility(String word) {
-    return switch (word) {
-      case "to", "able", "be", "been", "even", "i", "can", "could", "now" -> true;
-      default -> false;
-    };
   }
 
   private boolean negatedDirectly(Mention mention) {

@@ -124,6 +124,11 @@ final class Lexicon {
     return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
   }
 
+  /** Whether a token is a word of a kind. */
+  boolean is(Kind kind, TokenStream text, int token) {
+    return kinds.is(kind, wordAt(text, token));
+  }
+
   /** Whether a word behind a noun says something of it. */
   boolean isPredicate(TokenStream text, int token) {
     int word = text.word[token];

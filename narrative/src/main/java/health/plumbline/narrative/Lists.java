@@ -213,32 +213,10 @@ final class Lists {
         return true;
       }
     }
-    return switch (lexicon.wordAt(text, mention.from)) {
-      case "can't",
-          "cannot",
-          "couldn't",
-          "can",
-          "could",
-          "don't",
-          "doesn't",
-          "didn't",
-          "won't",
-          "wouldn't",
-          "unable" ->
-          true;
-      default ->
-          mention.to > mention.from
-              && lexicon.isPredicate(text, mention.from)
-              && isPreposition(lexicon.wordAt(text, mention.from + 1));
-    };
-  }
-
-  private static boolean isPreposition(String word) {
-    return switch (word) {
-      case "round", "around", "between", "in", "down", "on", "from", "over", "below", "behind" ->
-          true;
-      default -> false;
-    };
+    return lexicon.is(Kind.ABILITY, text, mention.from)
+        || (mention.to > mention.from
+            && lexicon.isPredicate(text, mention.from)
+            && lexicon.is(Kind.PLACE_PREPOSITION, text, mention.from + 1));
   }
 
   /** "Left leg weak" says something of the leg, where "weak leg" and "leg weakness" name it. */

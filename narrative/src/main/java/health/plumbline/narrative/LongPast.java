@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.BitSet;
 
 /**
@@ -64,26 +65,8 @@ final class LongPast {
 
   private boolean speaksOfTheseDays(int from, int to) {
     for (int t = from; t < to; t++) {
-      switch (lexicon.wordAt(text, t)) {
-        case "today",
-            "yesterday",
-            "tonight",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "hour",
-            "hours",
-            "day",
-            "days",
-            "week",
-            "weeks",
-            "again",
-            "now",
-            "just" -> {
-          return true;
-        }
-        default -> {}
+      if (lexicon.is(Kind.THESE_DAYS, text, t)) {
+        return true;
       }
     }
     return false;
@@ -97,86 +80,25 @@ final class LongPast {
   private boolean isPast(int from, int to) {
     boolean past = false;
     for (int t = from; t < to; t++) {
-      String word = lexicon.wordAt(text, t);
-      switch (word) {
-        case "i'm",
-            "i've",
-            "im",
-            "ive",
-            "am",
-            "is",
-            "isn't",
-            "are",
-            "aren't",
-            "has",
-            "have",
-            "haven't",
-            "hasn't",
-            "been",
-            "can't",
-            "cannot",
-            "can",
-            "don't",
-            "doesn't",
-            "won't",
-            "keep",
-            "keeps",
-            "get",
-            "gets",
-            "it's",
-            "he's",
-            "she's",
-            "started",
-            "began",
-            "since" -> {
-          return false;
-        }
-        case "was",
-            "were",
-            "wasn't",
-            "had",
-            "couldn't",
-            "could",
-            "went",
-            "lost",
-            "did",
-            "didn't",
-            "got",
-            "felt",
-            "fell",
-            "broke",
-            "came",
-            "became",
-            "saw",
-            "took",
-            "wet",
-            "once" ->
-            past = true;
-        default -> past |= word.length() > 4 && word.endsWith("ed");
+      if (lexicon.is(Kind.PRESENT_TENSE, text, t)) {
+        return false;
       }
+      String word = lexicon.wordAt(text, t);
+      past |= lexicon.kinds.is(Kind.PAST_TENSE, word) || (word.length() > 4 && word.endsWith("ed"));
     }
     return past;
   }
 
   private boolean goesOn(int from, int end) {
     for (int t = from; t < end; t++) {
-      switch (lexicon.wordAt(text, t)) {
-        case "still", "now", "nowadays", "today", "again", "worse", "worsening" -> {
-          if (!isOver(t)) {
-            return true;
-          }
-        }
-        case "ever", "never" -> {
-          String next = lexicon.wordAt(text, t + 1);
-          if ((next.equals("since") && lexicon.wordAt(text, t).equals("ever"))
-              || next.equals("came")
-              || next.equals("went")
-              || next.equals("recovered")
-              || next.equals("got")) {
-            return true;
-          }
-        }
-        default -> {}
+      if (lexicon.is(Kind.GOES_ON, text, t) && !isOver(t)) {
+        return true;
+      }
+      String word = lexicon.wordAt(text, t);
+      boolean ever = word.equals("ever");
+      if ((ever && lexicon.wordAt(text, t + 1).equals("since"))
+          || ((ever || word.equals("never")) && lexicon.is(Kind.COMES_BACK, text, t + 1))) {
+        return true;
       }
     }
     return false;
@@ -184,13 +106,8 @@ final class LongPast {
 
   /** "All better now", "fine now". */
   private boolean isOver(int token) {
-    String before = token > 0 ? lexicon.wordAt(text, token - 1) : "";
     return lexicon.wordAt(text, token).equals("now")
-        && (before.equals("better")
-            || before.equals("fine")
-            || before.equals("gone")
-            || before.equals("ok")
-            || before.equals("over")
-            || before.equals("right"));
+        && token > 0
+        && lexicon.is(Kind.OVER, text, token - 1);
   }
 }

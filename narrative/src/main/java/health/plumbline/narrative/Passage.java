@@ -2,6 +2,7 @@ package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,11 @@ final class Passage {
   /** The word of a token in standard form, empty if the lexicon does not know it. */
   String word(int token) {
     return lexicon.wordAt(text, token);
+  }
+
+  /** Whether a token is a word of a kind. */
+  boolean is(Kind kind, int token) {
+    return lexicon.is(kind, text, token);
   }
 
   boolean isFiller(int token) {

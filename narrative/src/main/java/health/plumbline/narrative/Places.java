@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 
 /** Bare places of the body, which hurt where a word for pain governs them. */
 final class Places {
@@ -115,7 +116,7 @@ final class Places {
   }
 
   private boolean isWell(int token) {
-    return token < text.size && text.before[token] == Boundary.NONE && isWell(passage.word(token));
+    return token < text.size && text.before[token] == Boundary.NONE && passage.is(Kind.WELL, token);
   }
 
   private boolean commaBetween(int from, int to) {
@@ -186,7 +187,7 @@ final class Places {
     for (int t = mention.to + 1;
         t < Math.min(text.size, mention.to + PLACE_RIGHT) && text.before[t] == Boundary.NONE;
         t++) {
-      if (passage.head[t] == Cue.OTHER_SYMPTOM || isWell(passage.word(t))) {
+      if (passage.head[t] == Cue.OTHER_SYMPTOM || passage.is(Kind.WELL, t)) {
         return false;
       }
     }
@@ -211,25 +212,7 @@ final class Places {
   }
 
   private boolean leadsToPlace(int token) {
-    return passage.isFiller(token)
-        || switch (passage.word(token)) {
-          case "in",
-              "at",
-              "on",
-              "across",
-              "round",
-              "down",
-              "along",
-              "inside",
-              "deep",
-              "only",
-              "within",
-              "behind",
-              "under",
-              "near" ->
-              true;
-          default -> false;
-        };
+    return passage.isFiller(token) || passage.is(Kind.LEADS_TO_PLACE, token);
   }
 
   /** A place with a time and nothing else, as notes have it: "L groin 10/52". */
@@ -252,12 +235,5 @@ final class Places {
             ? passage.mentions.beginning[next]
             : null;
     return after != null && after.entry instanceof Entry.Statement time && time.isDuration();
-  }
-
-  private static boolean isWell(String word) {
-    return switch (word) {
-      case "fine", "ok", "okay", "normal", "good", "clear", "nad", "better", "gone" -> true;
-      default -> false;
-    };
   }
 }

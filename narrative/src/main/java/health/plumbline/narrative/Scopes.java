@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Scopes {
   /** Words unknown to the lexicon that a denial reaches over. */
   private static final int UNKNOWN_WORDS = 4;
 
-  /** The most tokens that a doubt or a disclaimer reaches over in one direction. */
+  /** The most tokens that a disclaimer reaches over. */
   private static final int CLAUSE_WORDS = 40;
 
   /** Numbers from here on are years. */
@@ -48,6 +49,7 @@ final class Scopes {
 
   private final CueIndex index;
   private final Lists lists;
+  private final Clauses clauses;
   private final LongPast longPast;
   private final Mentions mentions;
   private final TokenStream text;
@@ -76,6 +78,7 @@ final class Scopes {
     this.text = mentions.text;
     this.index = new CueIndex(mentions);
     this.lists = new Lists(lexicon, mentions, index);
+    this.clauses = new Clauses(text, index);
     this.longPast = new LongPast(lexicon, text, index);
     this.persons = new Persons(lexicon, mentions);
     WrittenFor writtenFor = new WrittenFor(lexicon, mentions, persons);
@@ -98,7 +101,7 @@ final class Scopes {
     for (Mention mention : mentions.cues) {
       mark(mention, (Entry.ContextCue) mention.entry, forWhom);
     }
-    questions();
+    new Questions(lexicon, text, index).mark(this);
   }
 
   /** Whether a token speaks of somebody other than the patient. */
@@ -130,7 +133,7 @@ final class Scopes {
       }
       case POSSIBLE -> {
         if (cue.clause()) {
-          clauseAround(mention, possible);
+          clauses.around(mention, possible);
           return;
         }
         if (cue.ahead()) {
@@ -147,8 +150,8 @@ final class Scopes {
         if (cue.ahead() && !afterDuration(mention)) {
           lists.forward(reachFrom(mention), historical, UNKNOWN_WORDS, true, false);
         }
-        if (cue.behind() && !clauseHas(Cue.ONSET, mention.from)) {
-          clauseBefore(mention, historical);
+        if (cue.behind() && !clauses.has(Cue.ONSET, mention.from)) {
+          clauses.before(mention, historical);
         }
       }
       case LONG_PAST -> {
@@ -163,7 +166,7 @@ final class Scopes {
         if (cue.behind() && isWhole(mention)) {
           lists.before(mention, historical, true);
           if (opensWithPronoun(mention)) {
-            clauseBeforeComma(mention, historical);
+            clauses.beforeComma(mention, historical);
           }
         }
       }
@@ -205,32 +208,7 @@ final class Scopes {
     if (next >= text.size || text.before[next] != Boundary.NONE) {
       return true;
     }
-    return switch (lexicon.wordAt(text, next)) {
-      case "and",
-          "but",
-          "so",
-          "now",
-          "then",
-          "after",
-          "with",
-          "by",
-          "since",
-          "on",
-          "within",
-          "in",
-          "completely",
-          "before",
-          "when",
-          "again",
-          "for",
-          "years",
-          "ages",
-          "long",
-          "last",
-          "until" ->
-          true;
-      default -> false;
-    };
+    return lexicon.is(Kind.BESIDE_RESOLVED, text, next);
   }
 
   /** Where the reach of a cue begins: behind it, or at a phrase that begins with its last words. */
@@ -258,9 +236,9 @@ final class Scopes {
       marks.set(mention.from, t);
     }
     if (cue.behind()) {
-      clauseBefore(mention, marks);
+      clauses.before(mention, marks);
       // "our Margaret had it, God rest her"
-      clauseBeforeComma(mention, marks);
+      clauses.beforeComma(mention, marks);
     }
     if (inApposition(mention)) {
       marks.set(text.sentenceStart(mention.from), mention.from);
@@ -272,11 +250,7 @@ final class Scopes {
     boolean apart =
         text.before[mention.from] == Boundary.COMMA
             && (mention.to + 1 >= text.size || text.before[mention.to + 1] != Boundary.NONE);
-    return apart
-        && switch (lexicon.wordAt(text, text.sentenceStart(mention.from))) {
-          case "he", "he's", "she", "she's", "they" -> true;
-          default -> false;
-        };
+    return apart && lexicon.is(Kind.THIRD, text, text.sentenceStart(mention.from));
   }
 
   /** "My sister died of it, so every twinge in my back scares me", "mine is the hip". */
@@ -320,45 +294,9 @@ final class Scopes {
         || text.before[t] != Boundary.NONE) {
       return false;
     }
-    return switch (lexicon.wordAt(text, t)) {
-      case "i", "he", "she", "it", "they" ->
-          switch (lexicon.wordAt(text, t + 1)) {
-            case "get",
-                "gets",
-                "develop",
-                "develops",
-                "notice",
-                "notices",
-                "have",
-                "has",
-                "had",
-                "were",
-                "was",
-                "lose",
-                "loses",
-                "become",
-                "becomes",
-                "feel",
-                "feels",
-                "start",
-                "starts",
-                "should",
-                "is",
-                "did",
-                "can't",
-                "cannot",
-                "can",
-                "couldn't",
-                "could",
-                "go",
-                "goes",
-                "wet",
-                "" ->
-                false;
-            default -> true;
-          };
-      default -> false;
-    };
+    return lexicon.is(Kind.SUBJECT, text, t)
+        && t + 1 < text.size
+        && !lexicon.is(Kind.SUPPOSES, text, t + 1);
   }
 
   private int hypotheticalEnd(Mention mention) {
@@ -381,11 +319,7 @@ final class Scopes {
 
   private boolean opensCondition(Mention mention) {
     for (int t = mention.from; t <= mention.to; t++) {
-      String word = lexicon.wordAt(text, t);
-      if (word.equals("if")
-          || word.equals("unless")
-          || word.equals("should")
-          || word.equals("case")) {
+      if (lexicon.is(Kind.OPENS_CONDITION, text, t)) {
         return true;
       }
     }
@@ -397,90 +331,12 @@ final class Scopes {
     if (t < 0 || text.before[mention.from] != Boundary.NONE) {
       return false;
     }
-    String word = lexicon.wordAt(text, t);
-    return switch (word) {
-      case "week",
-          "weeks",
-          "months",
-          "years",
-          "days",
-          "hours",
-          "month",
-          "year",
-          "day",
-          "hour",
-          "long",
-          "short",
-          "longstanding",
-          "decade" ->
-          true;
-      default -> text.isNumber(t);
-    };
-  }
-
-  private boolean clauseHas(Cue cue, int token) {
-    int start = text.sentenceStart(token);
-    for (int t = start; t <= token; t++) {
-      if (begins(cue, t)) {
-        return true;
-      }
-    }
-    return false;
+    return lexicon.is(Kind.TIME_UNIT, text, t) || text.isNumber(t);
   }
 
   /** "That's long gone" is said of all that stands in front of its comma. */
   private boolean opensWithPronoun(Mention mention) {
-    return switch (lexicon.wordAt(text, mention.from)) {
-      case "that", "that's", "it", "it's", "which", "they", "they're", "they've" -> true;
-      default -> false;
-    };
-  }
-
-  private void clauseBeforeComma(Mention mention, BitSet marks) {
-    if (mention.from == 0 || text.before[mention.from] != Boundary.COMMA) {
-      return;
-    }
-    int t = mention.from - 1;
-    while (t > 0
-        && mention.from - t < CLAUSE_WORDS
-        && text.before[t] == Boundary.NONE
-        && !endsTermination(t - 1)) {
-      t--;
-    }
-    marks.set(t, mention.from);
-  }
-
-  private void clauseBefore(Mention mention, BitSet marks) {
-    int t = mention.from;
-    while (t > 0 && text.before[t] == Boundary.NONE && !endsTermination(t - 1)) {
-      t--;
-    }
-    marks.set(t, mention.from);
-  }
-
-  /** The clause that a cue stands in; one that opens or closes a sentence reaches over a comma. */
-  private void clauseAround(Mention mention, BitSet marks) {
-    int from = mention.from;
-    while (from > 0
-        && mention.from - from < CLAUSE_WORDS
-        && text.before[from] != Boundary.SENTENCE
-        && (text.before[from] == Boundary.NONE || from == mention.from)
-        && !endsTermination(from - 1)) {
-      from--;
-    }
-    int to = mention.to + 1;
-    int end = Math.min(text.size, to + CLAUSE_WORDS);
-    if (to < end && (from == mention.from || text.before[from] == Boundary.SENTENCE)) {
-      // "could be my imagination, but it feels"
-      to += endsTermination(to) ? 1 : 0;
-    }
-    while (to < end
-        && text.before[to] != Boundary.SENTENCE
-        && (text.before[to] == Boundary.NONE || to <= mention.to + 2)
-        && !endsTermination(to)) {
-      to++;
-    }
-    marks.set(from, Math.max(to, mention.to + 1));
+    return lexicon.is(Kind.REFERS_BACK, text, mention.from);
   }
 
   /**
@@ -497,111 +353,5 @@ final class Scopes {
         otherPerson.clear(t);
       }
     }
-  }
-
-  private boolean endsTermination(int token) {
-    return begins(Cue.TERMINATION, token);
-  }
-
-  /** A question states nothing; its answer does. */
-  private void questions() {
-    for (int t = 0; t < text.size; t++) {
-      if (!text.questionAfter[t]) {
-        continue;
-      }
-      int from = text.sentenceStart(t);
-      if (t + 1 < text.size && begins(Cue.ANSWER_NO, t + 1)) {
-        negated.set(from, t + 1);
-      } else if (!(t + 1 < text.size && begins(Cue.ANSWER_YES, t + 1))) {
-        question(from, t + 1);
-      }
-    }
-  }
-
-  /**
-   * What a question asks about is supposed. What the patient calls his own in it ("is this numbness
-   * between my legs dangerous?") is to be asked. What has a question mark but is no question ("I
-   * can't feel when I wipe?") is doubted.
-   */
-  private void question(int from, int end) {
-    int asking = from;
-    while (asking < end
-        && !(asks(asking)
-            && (asking == from || (!joinsClauses(asking) && aboutSomebody(asking + 1))))) {
-      asking++;
-    }
-    if (asking == end) {
-      int clause = end - 1;
-      while (clause > from
-          && text.before[clause] == Boundary.NONE
-          && !endsTermination(clause - 1)) {
-        clause--;
-      }
-      possible.set(clause, end);
-      return;
-    }
-    if (begins(Cue.POSSIBLE, asking)) {
-      // "is it normal to be numb there?" doubts, and supposes nothing
-      return;
-    }
-    hypothetical.set(asking, end);
-    boolean own = false;
-    for (int t = asking; t < end; t++) {
-      switch (lexicon.wordAt(text, t)) {
-        case "if", "would", "which", "who" -> {
-          return;
-        }
-        default -> own |= text.mine[t] || lexicon.wordAt(text, t).equals("this");
-      }
-    }
-    if (own) {
-      askedAbout.set(asking, end);
-    }
-  }
-
-  /** "When I wipe" asks nothing in the middle of a sentence. */
-  private boolean joinsClauses(int token) {
-    return switch (lexicon.wordAt(text, token)) {
-      case "when", "where", "who", "which", "whether", "how", "what", "any", "do", "have", "has" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private boolean aboutSomebody(int token) {
-    return switch (lexicon.wordAt(text, token)) {
-      case "i", "it", "this", "that", "there", "he", "she", "they", "you", "we", "one" -> true;
-      default -> token < text.size && text.mine[token];
-    };
-  }
-
-  private boolean asks(int token) {
-    return switch (lexicon.wordAt(text, token)) {
-      case "which",
-          "who",
-          "when",
-          "where",
-          "whether",
-          "do",
-          "does",
-          "did",
-          "have",
-          "has",
-          "is",
-          "are",
-          "any",
-          "can",
-          "could",
-          "should",
-          "would",
-          "what",
-          "why",
-          "how",
-          "will",
-          "might",
-          "may" ->
-          true;
-      default -> false;
-    };
   }
 }

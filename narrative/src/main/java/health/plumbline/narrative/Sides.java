@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 
 /** Which side of the body a phrase speaks of, by the words for sides in it and near it. */
 final class Sides {
@@ -163,8 +164,11 @@ final class Sides {
       if (text.before[t] == Boundary.COMMA && !first) {
         break;
       }
+      if (passage.is(Kind.LEADS_TO_SIDE, t)) {
+        leads = true;
+        continue;
+      }
       switch (word) {
-        case "on", "of", "to", "in", "at", "side", "more", "mainly", "mostly" -> leads = true;
         case "and", "&" -> {
           if (side == Side.UNSTATED) {
             return side;

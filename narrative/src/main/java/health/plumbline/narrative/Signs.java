@@ -1,6 +1,7 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Side;
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,7 +144,7 @@ final class Signs {
       if (!passage.isFiller(t)
           && !passage.place[t]
           && !text.isNumber(t)
-          && !isShort(passage.word(t))) {
+          && !passage.is(Kind.BESIDE_SIGN, t)) {
         unknown++;
       }
     }
@@ -213,7 +214,7 @@ final class Signs {
         distance += joint ? 1 : 4;
       }
       if (!joint && !passage.isFiller(t) && !isAmount(t)) {
-        distance += passage.place[t] || isShort(word) ? 1 : 2;
+        distance += passage.place[t] || passage.is(Kind.BESIDE_SIGN, t) ? 1 : 2;
       }
       t++;
     }
@@ -229,24 +230,5 @@ final class Signs {
     return text.isNumber(token)
         || passage.word(token).equals("degrees")
         || passage.word(token).equals("deg");
-  }
-
-  private static boolean isShort(String word) {
-    return switch (word) {
-      case "of",
-          "in",
-          "on",
-          "at",
-          "to",
-          "over",
-          "with",
-          "both",
-          "legs",
-          "limbs",
-          "lower",
-          "throughout" ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -58,6 +58,56 @@ final class WordKinds {
     TITLE,
     /** With which people give their name ("I'm Dave, 55, a builder"). */
     INTRODUCTION,
+    /** That speaks of these days, beside a time years back. */
+    THESE_DAYS,
+    /** A verb or the like that tells of now. */
+    PRESENT_TENSE,
+    /** A verb in the past tense that does not end with -ed. */
+    PAST_TENSE,
+    /** That says that something of years back is not over. */
+    GOES_ON,
+    /** Behind "never" or "ever": "never recovered". */
+    COMES_BACK,
+    /** In front of "now": "fine now". */
+    OVER,
+    /** What somebody can or cannot, does or does not do, at the head of a statement. */
+    ABILITY,
+    /** Between what is felt and the place where it is ("numb round my back passage"). */
+    PLACE_PREPOSITION,
+    /** Between a pain and what brings it on ("pain on stairs"). */
+    LEADS_TO_ACTIVITY,
+    /** In front of a place that is pointed out ("it is right inside the groin"). */
+    LEADS_TO_PLACE,
+    /** Behind a place that is well ("knees fine"). */
+    WELL,
+    /** Behind a number that is no age ("she is eleven weeks post partum"). */
+    UNIT,
+    /** Between a difficulty and the ability that fails ("struggle to even feel"). */
+    LEADS_TO_ABILITY,
+    /** Between a finding and its side ("tender mainly on the left"). */
+    LEADS_TO_SIDE,
+    /** Between a sign and its result, and of little weight. */
+    BESIDE_SIGN,
+    /** Behind a word that says that something is over ("it's gone now"). */
+    BESIDE_RESOLVED,
+    /** Of a stretch of time. */
+    TIME_UNIT,
+    /** For what was just told ("that's long gone"). */
+    REFERS_BACK,
+    /** A pronoun of whom "if" supposes something or tells a habit. */
+    SUBJECT,
+    /** Behind such a pronoun, if something is supposed ("if I get numb"). */
+    SUPPOSES,
+    /** That opens a condition. */
+    OPENS_CONDITION,
+    /** That a question begins with. */
+    ASKS,
+    /** Of those, one that also joins clauses. */
+    JOINS_CLAUSES,
+    /** About whom or what a question asks. */
+    SOMEBODY,
+    /** That makes a question one in general, not about one's own complaint. */
+    ASKS_IN_GENERAL,
     LEFT,
     RIGHT,
     BOTH
