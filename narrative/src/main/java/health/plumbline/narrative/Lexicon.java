@@ -29,9 +29,9 @@ final class Lexicon {
   final WordTable words = new WordTable();
   final Tokenizer tokenizer;
   final WordKinds kinds;
-  final boolean[] filler;
-  private final boolean[] barrier;
-  private final boolean[] predicate;
+
+  /** By word, the kinds that it is of. */
+  private final long[] kindBits;
 
   /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
   final Set<String> correctWords = new HashSet<>();
@@ -95,14 +95,12 @@ final class Lexicon {
     for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
       correctWords.addAll(List.of(row.required("words").split(" ")));
     }
+    // a word of grammar that no phrase holds must be known all the same
+    kinds.standardWords().forEach(words::intern);
     automaton.seal(words.size());
-    filler = new boolean[words.size()];
-    barrier = new boolean[words.size()];
-    predicate = new boolean[words.size()];
-    for (int i = 0; i < filler.length; i++) {
-      filler[i] = kinds.is(Kind.FILLER, words.word(i));
-      barrier[i] = kinds.is(Kind.BARRIER, words.word(i));
-      predicate[i] = kinds.is(Kind.PREDICATE, words.word(i));
+    kindBits = new long[words.size()];
+    for (int i = 0; i < kindBits.length; i++) {
+      kindBits[i] = kinds.bits(words.word(i));
     }
   }
 
@@ -111,34 +109,28 @@ final class Lexicon {
     for (DataFile.Row row : DataFile.read(FOLDER + "spellings.csv").rows()) {
       variants.put(row.required("form"), List.of(row.required("standard").split(" ")));
     }
-    return new Lexicon(vocabulary, new Tokenizer(variants, WordKinds.load(FOLDER + "words.csv")));
+    return new Lexicon(
+        vocabulary,
+        new Tokenizer(variants, WordKinds.load(FOLDER + "words.csv", variants.keySet())));
   }
 
   Entry entry(int id) {
     return entries.get(id);
   }
 
+  /** Whether a token, in standard form, is a word of a kind. */
+  boolean is(Kind kind, TokenStream text, int token) {
+    return token < text.size && is(kind, text.word[token]);
+  }
+
+  /** Whether a word is of a kind. */
+  boolean is(Kind kind, int word) {
+    return word != WordTable.UNKNOWN && (kindBits[word] & WordKinds.bit(kind)) != 0;
+  }
+
   /** Whether a word may stand between the words of a phrase: adverbs, and the words for sides. */
   boolean isFiller(TokenStream text, int token) {
-    int word = text.word[token];
-    return text.side[token] != Side.UNSTATED || (word != WordTable.UNKNOWN && filler[word]);
-  }
-
-  /** Whether a token is a word of a kind. */
-  boolean is(Kind kind, TokenStream text, int token) {
-    return kinds.is(kind, wordAt(text, token));
-  }
-
-  /** Whether a word behind a noun says something of it. */
-  boolean isPredicate(TokenStream text, int token) {
-    int word = text.word[token];
-    return word != WordTable.UNKNOWN && predicate[word];
-  }
-
-  /** Whether a word turns or ends what is being said, so that no gap of a phrase passes over it. */
-  boolean isBarrier(TokenStream text, int token) {
-    int word = text.word[token];
-    return word != WordTable.UNKNOWN && barrier[word];
+    return text.side[token] != Side.UNSTATED || is(Kind.FILLER, text, token);
   }
 
   /** The word of a token in standard form, empty if the lexicon does not know it. */

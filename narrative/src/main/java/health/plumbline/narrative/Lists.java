@@ -215,18 +215,18 @@ final class Lists {
     }
     return lexicon.is(Kind.ABILITY, text, mention.from)
         || (mention.to > mention.from
-            && lexicon.isPredicate(text, mention.from)
+            && lexicon.is(Kind.PREDICATE, text, mention.from)
             && lexicon.is(Kind.PLACE_PREPOSITION, text, mention.from + 1));
   }
 
   /** "Left leg weak" says something of the leg, where "weak leg" and "leg weakness" name it. */
   private boolean saysOfItself(int from, int last) {
     return last > from
-        && lexicon.isPredicate(text, last)
+        && lexicon.is(Kind.PREDICATE, text, last)
         && !isJoint(lexicon.wordAt(text, last - 1))
         && !lexicon.wordAt(text, last - 1).equals("and")
         && !lexicon.isFiller(text, last - 1)
-        && !lexicon.isPredicate(text, last - 1);
+        && !lexicon.is(Kind.PREDICATE, text, last - 1);
   }
 
   /** Marks the item in front of a cue that stands behind it. */

@@ -1,5 +1,6 @@
 package health.plumbline.narrative;
 
+import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -80,7 +81,7 @@ final class Mentions {
         .new Run(
             text,
             token -> lexicon.isFiller(text, token),
-            token -> lexicon.isBarrier(text, token),
+            token -> lexicon.is(Kind.BARRIER, text, token),
             (id, from, to, literal, first, second) -> {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement

@@ -259,7 +259,7 @@ final class Scopes {
         || lexicon.wordAt(text, token).equals("mine");
   }
 
-  /** A comma or "and" with I, he or she: the talk is of the patient again. */
+  /** "I have", "she herself": the talk is of the patient again. */
   private boolean newSubject(int token) {
     if (!begins(Cue.CLAUSE_VERB, token)) {
       return false;
@@ -295,7 +295,7 @@ final class Scopes {
       return false;
     }
     return lexicon.is(Kind.SUBJECT, text, t)
-        && t + 1 < text.size
+        && !lexicon.wordAt(text, t + 1).isEmpty()
         && !lexicon.is(Kind.SUPPOSES, text, t + 1);
   }
 

@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Side;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -113,15 +114,20 @@ final class WordKinds {
     BOTH
   }
 
+  /** Kinds of words that are asked for in their standard form, as {@code spellings.csv} has it. */
+  private static final Set<Kind> STANDARD =
+      EnumSet.copyOf(EnumSet.range(Kind.THESE_DAYS, Kind.ASKS_IN_GENERAL));
+
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
   private final Map<String, Side> sides = new HashMap<>();
 
   /**
    * Reads the file.
    *
+   * @param otherSpellings spellings that no token of a text has, being replaced by the standard one
    * @throws IllegalStateException naming file, line and column if a row is malformed
    */
-  static WordKinds load(String file) {
+  static WordKinds load(String file, Set<String> otherSpellings) {
     Map<String, Kind> byName = new HashMap<>();
     for (Kind kind : Kind.values()) {
       byName.put(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind);
@@ -132,7 +138,11 @@ final class WordKinds {
       if (kind == null) {
         throw row.fault("kind", row.text("kind") + " is not a kind of word");
       }
-      kinds.add(kind, row.required("word"));
+      String word = row.required("word");
+      if (STANDARD.contains(kind) && otherSpellings.contains(word)) {
+        throw row.fault("word", "\"" + word + "\" is not the standard spelling");
+      }
+      kinds.add(kind, word);
     }
     return kinds;
   }
@@ -157,6 +167,30 @@ final class WordKinds {
   /** The words of a kind; not to be written to. */
   Set<String> of(Kind kind) {
     return words.getOrDefault(kind, Set.of());
+  }
+
+  /** All words that are asked for in their standard form. */
+  Set<String> standardWords() {
+    Set<String> standard = new HashSet<>();
+    for (Kind kind : STANDARD) {
+      standard.addAll(of(kind));
+    }
+    return standard;
+  }
+
+  /** The kinds of a word as bits, one for each ordinal. */
+  long bits(String word) {
+    long bits = 0;
+    for (Map.Entry<Kind, Set<String>> kind : words.entrySet()) {
+      if (kind.getValue().contains(word)) {
+        bits |= bit(kind.getKey());
+      }
+    }
+    return bits;
+  }
+
+  static long bit(Kind kind) {
+    return 1L << kind.ordinal();
   }
 
   /** The side that a word states, else {@link Side#UNSTATED}. */

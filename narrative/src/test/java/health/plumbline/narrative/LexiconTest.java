@@ -132,6 +132,14 @@ class LexiconTest {
     }
   }
 
+  /** No token would ever be the word: the row would say nothing without anybody noticing. */
+  @Test
+  void aWordOfGrammarInAnotherSpellingIsRefused() {
+    assertThatThrownBy(() -> WordKinds.load("lexicon/words.csv", Set.of("still")))
+        .hasMessageContaining("words.csv")
+        .hasMessageContaining("\"still\" is not the standard spelling");
+  }
+
   private static Tokenizer tokenizer() {
     return new Tokenizer(Map.of(), new WordKinds().add(Kind.SKIPPED, "the"));
   }

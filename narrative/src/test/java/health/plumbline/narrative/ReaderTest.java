@@ -144,6 +144,8 @@ class ReaderTest {
       strings = {
         "if my legs go numb I will come back",
         "if you can't pee go to A&E",
+        "She'll ring if she develops numbness between the legs",
+        "I'll come back if he notices weakness in both legs",
         "Doctor told me to come back if I get numbness between my legs or lose control of my"
             + " bladder.",
         "Safety netted re saddle numbness, urinary retention and leg weakness.",
