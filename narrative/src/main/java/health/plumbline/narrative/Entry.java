@@ -82,6 +82,11 @@ sealed interface Entry {
           && settings.getFirst().finding().id().equals("leg-pain-worse-than-back");
     }
 
+    /** Whether it states an age. */
+    boolean isAge() {
+      return !settings.isEmpty() && settings.getFirst().finding().id().equals("age");
+    }
+
     /** Whether it says how long something has lasted. */
     boolean isDuration() {
       return !settings.isEmpty() && settings.getFirst().finding().id().equals("duration-weeks");

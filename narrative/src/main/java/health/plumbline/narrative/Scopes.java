@@ -92,6 +92,9 @@ final class Scopes {
         markAll(patient);
       }
     }
+    if (patient == null && persons.writerSpeaks()) {
+      agesOfRelatives();
+    }
     this.forWhom = patient;
     this.proxy = patient != null;
   }
@@ -102,6 +105,17 @@ final class Scopes {
       mark(mention, (Entry.ContextCue) mention.entry, forWhom);
     }
     new Questions(lexicon, text, index).mark(this);
+  }
+
+  /** "My dad was 72 when he got cancer": the phrase of an age has taken the word for him. */
+  private void agesOfRelatives() {
+    for (Mention mention : mentions.content) {
+      if (mention.entry instanceof Entry.Statement statement
+          && statement.isAge()
+          && persons.isRelative(mention.from)) {
+        forward(mention, family);
+      }
+    }
   }
 
   /** Whether a token speaks of somebody other than the patient. */
@@ -228,12 +242,7 @@ final class Scopes {
       return;
     }
     if (cue.ahead()) {
-      int end = text.sentenceEnd(mention.from);
-      int t = mention.to + 1;
-      while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t) && !ofWriter(t)) {
-        t++;
-      }
-      marks.set(mention.from, t);
+      forward(mention, marks);
     }
     if (cue.behind()) {
       clauses.before(mention, marks);
@@ -243,6 +252,16 @@ final class Scopes {
     if (inApposition(mention)) {
       marks.set(text.sentenceStart(mention.from), mention.from);
     }
+  }
+
+  /** Marks what follows, up to where the talk is of the writer again. */
+  private void forward(Mention mention, BitSet marks) {
+    int end = text.sentenceEnd(mention.from);
+    int t = mention.to + 1;
+    while (t < end && !begins(Cue.TERMINATION, t) && !newSubject(t) && !ofWriter(t)) {
+      t++;
+    }
+    marks.set(mention.from, t);
   }
 
   /** "He was a heavy drinker, my late husband": the person is named behind the pronoun. */

@@ -109,6 +109,8 @@ final class WordKinds {
     SOMEBODY,
     /** That makes a question one in general, not about one's own complaint. */
     ASKS_IN_GENERAL,
+    /** What people call a relative of theirs ("mum is 84"), where "wife" needs a "my". */
+    CALLED,
     LEFT,
     RIGHT,
     BOTH
@@ -116,7 +118,7 @@ final class WordKinds {
 
   /** Kinds of words that are asked for in their standard form, as {@code spellings.csv} has it. */
   private static final Set<Kind> STANDARD =
-      EnumSet.copyOf(EnumSet.range(Kind.THESE_DAYS, Kind.ASKS_IN_GENERAL));
+      EnumSet.copyOf(EnumSet.range(Kind.THESE_DAYS, Kind.CALLED));
 
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
   private final Map<String, Side> sides = new HashMap<>();

@@ -127,8 +127,14 @@ final class WrittenFor {
                         && !setting.finding().id().equals("sex"));
   }
 
-  /** "My mum"; or "mum" as the first word of a text in which nobody says "I" or "my". */
+  /**
+   * "My mum"; "mum" at the head of a sentence, where people call her so; or a relative as the first
+   * word of a text in which nobody says "I" or "my".
+   */
   private boolean isNamedByWriter(int token) {
+    if (text.beginsSentence(token) && lexicon.is(Kind.CALLED, text, token)) {
+      return true;
+    }
     if (token == 0) {
       return text.mine[token] || !persons.writerSpeaks();
     }

@@ -82,6 +82,12 @@ final class ClassicalPicturesTest {
           sudden severe headache, back pain | emergency-now | neurovasc-thunderclap | headache-sudden-severe pain-low-back-any
           tummy hard like a board | emergency-now | gpnotebook-perforation | abdominal-rigidity
           rock-hard calf after a kick | emergency-now | nhs-compartment | compartment-syndrome-signs onset-trauma-minor
+          hot red spreading skin | same-day | stow-cellulitis | skin-infection-signs
+          hot red spreading skin with shivering | emergency-now | stow-cellulitis | skin-infection-signs rigors
+          confused all of a sudden | emergency-now | nhswales-confusion | confusion-new pain-low-back-any
+          urine like cola, aching thighs | same-day | mayo-rhabdomyolysis | urine-dark-brown bilateral-buttock-leg-pain
+          urine like cola, weak legs | emergency-now | mayo-rhabdomyolysis | urine-dark-brown leg-weakness
+          cancer years ago, hip hurts on walking | urgent-2-weeks | downie2021-bone-metastases | history-cancer pain-groin pain-worse-walking
           headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
           sudden severe pain in a smoker, age not said | emergency-now | nice-ng156 | onset-sudden pain-intensity=9 pain-low-back-any smoking-history
