@@ -66,14 +66,19 @@ final class Apposition {
     return endsBehind(t) && (isOfPerson(t) || isOnlyNumber(t));
   }
 
-  /** "Headache, jaw aches, 74", "a sore back, 71, still bowling": the only number of a text. */
+  /**
+   * "Headache, jaw aches, 74", "a sore back, 71, still bowling", "3 weeks now. 73. Both hips": the
+   * only number of a text that stands alone, and no second one of a pair ("90, 40").
+   */
   private boolean isOnlyNumber(int t) {
     for (int i = 0; i < out.size; i++) {
-      if (out.isNumber(i) && i != t) {
+      boolean alone =
+          out.isNumber(i) && (i == 0 || out.before[i] != Boundary.NONE) && endsBehind(i);
+      if (i != t && alone) {
         return false;
       }
     }
-    return out.least[t] >= YOUNGEST_ALONE;
+    return out.least[t] >= YOUNGEST_ALONE && !out.isNumber(t - 1);
   }
 
   private boolean endsBehind(int t) {
