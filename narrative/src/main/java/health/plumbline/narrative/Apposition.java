@@ -67,8 +67,8 @@ final class Apposition {
   }
 
   /**
-   * "Headache, jaw aches, 74", "a sore back, 71, still bowling", "3 weeks now. 73. Both hips": the
-   * only number of a text that stands alone, and no second one of a pair ("90, 40").
+   * "Headache, jaw aches, 74", "a sore back, 71, for 3 weeks now": the only number of a text that
+   * stands alone, and no second one of a pair ("90, 40").
    */
   private boolean isOnlyNumber(int t) {
     for (int i = 0; i < out.size; i++) {

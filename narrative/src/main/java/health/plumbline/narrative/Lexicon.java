@@ -60,6 +60,9 @@ final class Lexicon {
   /** Combinations of words that ask for a finding which no phrase has read. */
   final List<Alarms.Combination> alarms = new ArrayList<>();
 
+  /** An age below one year. */
+  final Setting infant;
+
   /** How many classes of words those are made of. */
   int conceptCount;
 
@@ -72,6 +75,7 @@ final class Lexicon {
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.kinds = tokenizer.kinds;
+    this.infant = new Setting(vocabulary.require("age"), new FindingValue.Quantity(0));
     this.compiler =
         new PhraseCompiler(automaton, tokenizer, words, kinds.common(), kinds.of(Kind.FUNCTION));
     for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {

@@ -52,11 +52,13 @@ final class Resolution {
   Reading reading() {
     Integer age = null;
     Sex sex = null;
+    dropBirthOfInfant();
     boolean patientWrites = Pronouns.isFirstPerson(passage) && !passage.scopes.proxy;
     for (List<Claims.Claim> claims : byFinding.values()) {
-      if (isOf("age", claims)) {
-        new Ages(passage).keepPatients(claims);
-      } else if (patientWrites && isOf("sex", claims)) {
+      if (claims.isEmpty()) {
+        continue;
+      }
+      if (patientWrites && isOf("sex", claims)) {
         // "such a lovely girl" is somebody else
         claims.removeIf(claim -> claim.from() == claim.to() && isPerson(claim.from()));
       }
@@ -107,6 +109,17 @@ final class Resolution {
     }
     understood.sort(Comparator.comparingInt(Understood::start));
     return new Reading(age, sex, understood, regions, doubts);
+  }
+
+  /**
+   * "Our baby is 5 weeks old" says of a mother that she has given birth, and of the baby nothing.
+   */
+  private void dropBirthOfInfant() {
+    List<Claims.Claim> ages = byFinding.getOrDefault("age", new ArrayList<>());
+    new Ages(passage).keepPatients(ages);
+    if (ages.stream().anyMatch(age -> age.value().equals(lexicon.infant.value()))) {
+      byFinding.remove("postpartum");
+    }
   }
 
   private static boolean isOf(String id, List<Claims.Claim> claims) {

@@ -114,6 +114,8 @@ final class Scopes {
           && statement.isAge()
           && persons.isRelative(mention.from)) {
         forward(mention, family);
+        // "our baby is 6 weeks old" tells of the mother as well
+        family.clear(mention.from, mention.to + 1);
       }
     }
   }

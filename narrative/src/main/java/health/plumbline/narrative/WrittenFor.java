@@ -51,7 +51,23 @@ final class WrittenFor {
         complains |= mention.from > relative.from;
       }
     }
-    return complains ? relative : null;
+    return complains || isInfant(relative) ? relative : null;
+  }
+
+  /**
+   * "Our baby is 5 weeks old and screams when I change her": whoever tells the age of a baby and
+   * complains of nothing else writes for the baby, in whatever words.
+   */
+  private boolean isInfant(Mention relative) {
+    for (Mention mention : mentions.content) {
+      if (mention.from <= relative.to
+          && mention.to >= relative.from
+          && mention.entry instanceof Entry.Statement statement
+          && statement.settings().contains(lexicon.infant)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a relative's past is told of ("my mum had sciatica"). */
@@ -82,7 +98,9 @@ final class WrittenFor {
 
   private boolean isOfWriter(Mention complaint, Mention relative) {
     for (int t = complaint.to; t >= 0; t--) {
-      if (persons.isWriter(t)) {
+      // "she screams when I change her": a gap of the phrase is not the complaint
+      boolean gap = t >= complaint.from && !complaint.holds(t);
+      if (!gap && persons.isWriter(t)) {
         return true;
       }
       if (t == relative.to) {

@@ -401,6 +401,45 @@ class NarrativeRulesTest {
   }
 
   @Test
+  void point22ABabyIsTheChildOrTheBirthByWhoComplains() {
+    Reading baby = READER.read("our baby is 5 weeks old, she screams when i change her");
+    Reading mother = READER.read("Baby is 6 weeks old, my tailbone is so sore");
+    Reading nobody = READER.read("hip pain since my 8 month old injury");
+
+    assertThat(baby.age()).isZero();
+    assertThat(baby.understood()).noneMatch(item -> item.findingId().equals("postpartum"));
+    assertThat(mother.age()).isNull();
+    assertThat(mother.understood()).anyMatch(item -> item.findingId().equals("postpartum"));
+    assertThat(nobody.age()).isNull();
+  }
+
+  @Test
+  void point22WhatARelativeHasIsTheirsBesideTheirAge() {
+    String[] texts = {
+      "Dad was 72 when he got prostate cancer. My back hurts at night.",
+      "My dad is 72 with prostate cancer. My back hurts at night.",
+    };
+    for (String text : texts) {
+      assertThat(READER.read(text).understood())
+          .as(text)
+          .noneMatch(item -> item.findingId().equals("history-cancer"))
+          .noneMatch(item -> item.findingId().equals("age"));
+    }
+  }
+
+  @Test
+  void point22MumIsThePatientWhereOnlyHerComplaintsAreTold() {
+    Reading mum =
+        READER.read(
+            "Mum is 84 and slipped off the kerb. She winces and holds her groin. No bruise that I"
+                + " can see.");
+
+    assertThat(mum.age()).isEqualTo(84);
+    assertThat(mum.sex()).isEqualTo(Sex.FEMALE);
+    assertThat(mum.understood()).anyMatch(item -> item.findingId().equals("pain-groin"));
+  }
+
+  @Test
   void point22PronounsStateTheSex() {
     assertThat(READER.read("She reports pain in the groin.").sex()).isEqualTo(Sex.FEMALE);
     assertThat(READER.read("His left thigh is thinner.").sex()).isEqualTo(Sex.MALE);
@@ -751,7 +790,7 @@ class NarrativeRulesTest {
           52yo F with low back pain                         | age=52 sex=female
           Temple headache, jaw aches chewing, hips stiff, 74 | age=74
           dodgy knees and a sore back, 71, still bowling    | age=71
-          Hip pain since 3 weeks, worse on stairs, 20       | !age
+          Hip pain since 3 weeks, worse on stairs, 12       | !age
           Back pain, 8, worse at night                      | !age
           I've had back pain on and off, 3, maybe 4 years   | !age
           Hip pain, 12, 14 and 15 October were the worst    | !age
