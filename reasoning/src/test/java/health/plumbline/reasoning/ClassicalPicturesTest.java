@@ -88,6 +88,8 @@ final class ClassicalPicturesTest {
           urine like cola, aching thighs | same-day | mayo-rhabdomyolysis | urine-dark-brown bilateral-buttock-leg-pain
           urine like cola, weak legs | emergency-now | mayo-rhabdomyolysis | urine-dark-brown leg-weakness
           cancer years ago, hip hurts on walking | urgent-2-weeks | downie2021-bone-metastases | history-cancer pain-groin pain-worse-walking
+          groin pain and a numb thigh on a blood thinner | same-day | clinical-judgement | anticoagulant-use pain-groin tingling-numbness-leg
+          pink urine on a blood thinner | same-day | rotherham-anticoagulation | anticoagulant-use haematuria
           headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
           sudden severe pain in a smoker, age not said | emergency-now | nice-ng156 | onset-sudden pain-intensity=9 pain-low-back-any smoking-history
