@@ -183,7 +183,7 @@ final class Alarms {
     if (excused(combination, complaint, first, last, new int[] {from, to})) {
       return false;
     }
-    claims.open(combination.finding, first, last, "what was said could mean it");
+    claims.open(combination.finding, first, last, DoubtReason.COULD_MEAN_IT);
     settled.add(combination.finding.id());
     return true;
   }

@@ -1,7 +1,6 @@
 package health.plumbline.narrative;
 
 import health.plumbline.narrative.WordKinds.Kind;
-import java.util.Locale;
 
 /**
  * An age set apart from the person it belongs to: "my daughter, 9, limps", "Mrs Jones, 77, fell",
@@ -27,9 +26,13 @@ final class Apposition {
   private final TokenStream out;
   private final WordKinds kinds;
 
+  /** How many numbers of the text stand between boundaries. */
+  private final int numbersAlone;
+
   private Apposition(TokenStream out, WordKinds kinds) {
     this.out = out;
     this.kinds = kinds;
+    this.numbersAlone = countAlone(out);
   }
 
   /** Puts the word in front of every such number. */
@@ -71,14 +74,18 @@ final class Apposition {
    * stands alone, and no second one of a pair ("90, 40").
    */
   private boolean isOnlyNumber(int t) {
-    for (int i = 0; i < out.size; i++) {
-      boolean alone =
-          out.isNumber(i) && (i == 0 || out.before[i] != Boundary.NONE) && endsBehind(i);
-      if (i != t && alone) {
-        return false;
+    return numbersAlone == 1 && out.least[t] >= YOUNGEST_ALONE && !out.isNumber(t - 1);
+  }
+
+  private static int countAlone(TokenStream out) {
+    int count = 0;
+    for (int t = 0; t < out.size; t++) {
+      boolean begins = t == 0 || out.before[t] != Boundary.NONE;
+      if (out.isNumber(t) && begins && (t + 1 == out.size || out.before[t + 1] != Boundary.NONE)) {
+        count++;
       }
     }
-    return out.least[t] >= YOUNGEST_ALONE && !out.isNumber(t - 1);
+    return count;
   }
 
   private boolean endsBehind(int t) {
@@ -116,6 +123,6 @@ final class Apposition {
   }
 
   private String word(int t) {
-    return out.text.substring(out.start[t], out.end[t]).toLowerCase(Locale.ROOT);
+    return Letters.plain(out.text.substring(out.start[t], out.end[t]));
   }
 }

@@ -20,7 +20,7 @@ final class Claims {
   record Claim(Finding finding, FindingValue value, Side side, int from, int to, int weight) {}
 
   /** Something left open. */
-  record Open(Finding finding, int from, int to, String reason) {}
+  record Open(Finding finding, int from, int to, DoubtReason reason) {}
 
   final List<Claim> claims = new ArrayList<>();
   final List<Open> open = new ArrayList<>();
@@ -40,12 +40,12 @@ final class Claims {
   }
 
   /** Leaves a finding open. */
-  void open(Finding finding, Mention mention, String reason) {
+  void open(Finding finding, Mention mention, DoubtReason reason) {
     open.add(new Open(finding, mention.from, mention.to, reason));
   }
 
   /** Leaves a finding open. */
-  void open(Finding finding, int from, int to, String reason) {
+  void open(Finding finding, int from, int to, DoubtReason reason) {
     open.add(new Open(finding, from, to, reason));
   }
 

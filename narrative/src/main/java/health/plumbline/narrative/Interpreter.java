@@ -111,7 +111,7 @@ final class Interpreter {
   private void ask(Mention mention, Entry.Statement statement) {
     for (Setting setting : statement.settings()) {
       if (!passage.elsewhere(mention, setting.finding()) && !scopes.negated.get(mention.from)) {
-        claims.open(setting.finding(), mention, "named, but not told clearly");
+        claims.open(setting.finding(), mention, DoubtReason.NAMED_UNCLEARLY);
       }
     }
   }
@@ -204,7 +204,7 @@ final class Interpreter {
       return;
     }
     if (isToBeAsked(t, setting)) {
-      claims.open(finding, mention, "asked about, or unclear since when");
+      claims.open(finding, mention, DoubtReason.ASKED_ABOUT);
       return;
     }
     boolean elsewhere = passage.elsewhere(mention, finding) && !isPlaceInQuestion(mention);
@@ -215,7 +215,7 @@ final class Interpreter {
     if (setting.isNo()) {
       if (negatedDirectly(mention) || isFailing(mention)) {
         if (alarming) {
-          claims.open(finding, mention, "a denial that is itself denied");
+          claims.open(finding, mention, DoubtReason.DENIAL_DENIED);
         }
         return;
       }
@@ -231,7 +231,7 @@ final class Interpreter {
     }
     // "I'm 7 weeks gone, I think": whoever may be pregnant is a woman for certain.
     if (!isDemographic(finding) && (scopes.possible.get(t) || queried(mention))) {
-      claims.open(finding, mention, "said as possible or unsure");
+      claims.open(finding, mention, DoubtReason.SAID_AS_POSSIBLE);
       return;
     }
     claims.add(finding, setting.value(), side, mention, weight);

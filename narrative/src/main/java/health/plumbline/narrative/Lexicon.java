@@ -8,6 +8,7 @@ import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,9 @@ final class Lexicon {
   /** Combinations of words that ask for a finding which no phrase has read. */
   final List<Alarms.Combination> alarms = new ArrayList<>();
 
+  /** The words for each reason of a doubt. */
+  final Map<DoubtReason, String> doubtReasons = new EnumMap<>(DoubtReason.class);
+
   /** An age below one year. */
   final Setting infant;
 
@@ -96,6 +100,7 @@ final class Lexicon {
     places();
     derived();
     alarms();
+    doubtReasons();
     for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
       correctWords.addAll(List.of(row.required("words").split(" ")));
     }
@@ -410,6 +415,23 @@ final class Lexicon {
               finding(row, "finding", row.required("finding")),
               needs,
               rule(row, row.required("rule_on_age_at_onset"))));
+    }
+  }
+
+  private void doubtReasons() {
+    DataFile file = DataFile.read(FOLDER + "doubt-reasons.csv");
+    for (DataFile.Row row : file.rows()) {
+      String id = row.required("reason");
+      DoubtReason reason =
+          Arrays.stream(DoubtReason.values())
+              .filter(each -> each.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> row.fault("reason", id + " is not a reason of a doubt"));
+      doubtReasons.put(reason, row.required("text"));
+    }
+    if (doubtReasons.size() < DoubtReason.values().length) {
+      throw new IllegalStateException(
+          "doubt-reasons.csv lacks a reason: it has " + doubtReasons.keySet());
     }
   }
 

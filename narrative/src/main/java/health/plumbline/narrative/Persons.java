@@ -1,7 +1,6 @@
 package health.plumbline.narrative;
 
 import health.plumbline.narrative.WordKinds.Kind;
-import java.util.Locale;
 
 /** Of whom the single words of a text speak: of the writer, of a third person, of a relative. */
 final class Persons {
@@ -69,10 +68,7 @@ final class Persons {
 
   /** The word as it is written, in lower case. */
   String word(int token) {
-    return text.text
-        .substring(text.start[token], text.end[token])
-        .toLowerCase(Locale.ROOT)
-        .replace('’', '\'');
+    return Letters.plain(text.text.substring(text.start[token], text.end[token]));
   }
 
   /** The same without the "'s" of "mum's". */

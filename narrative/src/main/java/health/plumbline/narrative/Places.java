@@ -57,7 +57,7 @@ final class Places {
         continue;
       }
       if (!denied && scopes.possible.get(mention.from)) {
-        claims.open(finding, mention, "said as possible or unsure");
+        claims.open(finding, mention, DoubtReason.SAID_AS_POSSIBLE);
         continue;
       }
       claims.add(finding, denied ? FindingValue.NO : setting.value(), side, mention, 2);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one value a finding out of all that was said of it. */
@@ -234,7 +235,7 @@ final class Resolution {
       return no;
     }
     Finding finding = yes.finding();
-    doubt(finding, no.from(), no.to(), "also said to be present");
+    doubt(finding, no.from(), no.to(), DoubtReason.ALSO_PRESENT);
     if (lexicon.alarming.contains(finding.id())) {
       return yes;
     }
@@ -265,7 +266,7 @@ final class Resolution {
     }
     for (Claims.Claim claim : claims) {
       if (claim.weight() == chosen.weight() && !claim.value().equals(chosen.value())) {
-        doubt(claim.finding(), claim.from(), claim.to(), "another value was read before");
+        doubt(claim.finding(), claim.from(), claim.to(), DoubtReason.ANOTHER_VALUE);
         break;
       }
     }
@@ -306,9 +307,11 @@ final class Resolution {
         claim.finding().id(), claim.value(), side, tokens.text.substring(start, end), start, end);
   }
 
-  private void doubt(Finding finding, int from, int to, String reason) {
+  private void doubt(Finding finding, int from, int to, DoubtReason reason) {
     int start = tokens.start[from];
     int end = tokens.end[to];
-    doubts.add(new Doubt(finding.id(), tokens.text.substring(start, end), start, end, reason));
+    String quote = tokens.text.substring(start, end);
+    String why = Objects.requireNonNull(lexicon.doubtReasons.get(reason));
+    doubts.add(new Doubt(finding.id(), quote, start, end, why));
   }
 }

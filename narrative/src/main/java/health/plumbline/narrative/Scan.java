@@ -3,7 +3,6 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Side;
 import health.plumbline.narrative.WordKinds.Kind;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,7 @@ final class Scan {
     int from = at;
     boolean upper = passLetters();
     int to = at;
-    String form = plainLetters(text.substring(from, to).toLowerCase(Locale.ROOT));
+    String form = Letters.plain(text.substring(from, to));
     if (from > 0
         && form.equals("ve")
         && (text.charAt(from - 1) == '-'
@@ -177,7 +176,7 @@ final class Scan {
       char c = text.charAt(at);
       if (Character.isLetter(c)) {
         upper &= Character.isUpperCase(c);
-      } else if (!(isApostrophe(c)
+      } else if (!(Letters.isApostrophe(c)
           && at + 1 < text.length()
           && Character.isLetter(text.charAt(at + 1)))) {
         break;
@@ -470,37 +469,5 @@ final class Scan {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static boolean isApostrophe(char c) {
-    return c == '\'' || c == '’' || c == '‘' || c == 'ʼ';
-  }
-
-  /** Straight apostrophes, and letters without accents. */
-  private static String plainLetters(String form) {
-    return isAscii(form)
-        ? form
-        : withoutAccents(form.replace('’', '\'').replace('‘', '\'').replace('ʼ', '\''));
-  }
-
-  private static boolean isAscii(String form) {
-    for (int i = 0; i < form.length(); i++) {
-      if (form.charAt(i) >= 128) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String withoutAccents(String form) {
-    String decomposed = Normalizer.normalize(form, Normalizer.Form.NFKD);
-    StringBuilder letters = new StringBuilder(decomposed.length());
-    for (int i = 0; i < decomposed.length(); i++) {
-      char c = decomposed.charAt(i);
-      if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        letters.append(c);
-      }
-    }
-    return letters.toString();
   }
 }

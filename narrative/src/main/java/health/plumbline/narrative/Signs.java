@@ -108,7 +108,7 @@ final class Signs {
   private void ask(Entry.Sign sign, Mention mention) {
     for (Cue found : new Cue[] {Cue.SIGN_POSITIVE, Cue.SIGN_REDUCED}) {
       for (Setting setting : sign.byResult().getOrDefault(found, List.of())) {
-        claims.open(setting.finding(), mention, "a doubtful result");
+        claims.open(setting.finding(), mention, DoubtReason.DOUBTFUL_RESULT);
       }
     }
   }

@@ -784,6 +784,8 @@ class NarrativeRulesTest {
           Mrs Jones, 77, fell and her hip hurts             | age=77 sex=female
           I'm Dave, 55, builder, back's gone                | age=55
           Sarah here, 34, bad hip pain                      | age=34
+          I’m Dave, 55, builder, bad hip, stiff 30 mins, 10, 20 times a day | age=55
+          back ache 3 weeks. 73. Both hips stiff 2 hours    | age=73
           Back pain, 29, f                                  | age=29 sex=female
           72, hip pain for weeks                            | age=72
           61/M back pain                                    | age=61 sex=male

@@ -1,0 +1,28 @@
+package health.plumbline.narrative;
+
+import java.util.Locale;
+
+/** Why something that a text speaks of was neither set nor dropped; its words are a data file. */
+enum DoubtReason {
+  /** "Maybe numb down there". */
+  SAID_AS_POSSIBLE,
+  /** Words of the lexicon that are too unclear to set it. */
+  NAMED_UNCLEARLY,
+  /** "Is this numbness dangerous?", or doubted rather than past. */
+  ASKED_ABOUT,
+  /** "Not that I can feel it". */
+  DENIAL_DENIED,
+  /** Words of several classes that suggest it together. */
+  COULD_MEAN_IT,
+  /** A sign whose result is in doubt. */
+  DOUBTFUL_RESULT,
+  /** Denied, and said to be present elsewhere in the text. */
+  ALSO_PRESENT,
+  /** A second value beside the one that was taken. */
+  ANOTHER_VALUE;
+
+  /** As the data file writes it. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
