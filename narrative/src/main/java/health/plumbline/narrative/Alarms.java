@@ -160,7 +160,7 @@ final class Alarms {
       }
     }
     // "heard a clunk" says how it began, which explains nothing away.
-    return statement.shield()
+    return statement.is(Entry.Tag.SHIELD)
         || (mention.words >= EXPLAINING_WORDS && !statement.isPlace() && !statement.isManner());
   }
 

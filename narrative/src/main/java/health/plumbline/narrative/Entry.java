@@ -3,10 +3,31 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a phrase of the lexicon means. */
 sealed interface Entry {
+
+  /** How a phrase is to be taken, as the column {@code tags} has it. */
+  enum Tag {
+    /** A bare place, which means pain only beside a word for pain. */
+    SITE,
+    /** An activity, which means pain on it only in a sentence about pain. */
+    ACTIVITY,
+    /** A general denial, to which any specific statement is preferred. */
+    BLANKET,
+    /** A weak statement, which counts like a general one. */
+    WEAK,
+    /** Explains other mentions away: weight lost on purpose. */
+    FIRM,
+    /** Counts only if written in capitals. */
+    CAPITALS,
+    /** States nothing, but keeps shorter phrases inside it from matching. */
+    SHIELD,
+    /** Too unclear to set; to be asked. */
+    ASK
+  }
 
   /**
    * A phrase that states findings.
@@ -14,35 +35,32 @@ sealed interface Entry {
    * @param settings what it states; with a rule, the finding that the number decides
    * @param denied what the denial of the phrase states, if more than the opposite of the settings
    * @param rule how a number decides, or null
-   * @param site a bare place, which means pain only beside a word for pain
-   * @param activity an activity, which means pain on it only in a sentence about pain
-   * @param blanket a general denial or weak statement, to which any specific statement is preferred
-   * @param firm explains other mentions away: weight lost on purpose
-   * @param capitals counts only if written in capitals
-   * @param shield states nothing, but keeps shorter phrases inside it from matching
-   * @param ask too unclear to set; to be asked
+   * @param tags how it is to be taken
    * @param examination a clinician's finding, in which places are not complaints
    */
   record Statement(
       List<Setting> settings,
       List<Setting> denied,
       @Nullable NumberRule rule,
-      boolean site,
-      boolean activity,
-      boolean blanket,
-      boolean firm,
-      boolean capitals,
-      boolean shield,
-      boolean ask,
+      Set<Tag> tags,
       boolean examination)
       implements Entry {
 
+    boolean is(Tag tag) {
+      return tags.contains(tag);
+    }
+
+    /** Whether any specific statement is preferred to it. */
+    boolean isBlanket() {
+      return is(Tag.BLANKET) || is(Tag.WEAK);
+    }
+
     /** How much it counts against other statements of the same finding. */
     int weight() {
-      if (firm) {
+      if (is(Tag.FIRM)) {
         return 3;
       }
-      return blanket || (denies() && settings.size() > 2) ? 1 : 2;
+      return isBlanket() || (denies() && settings.size() > 2) ? 1 : 2;
     }
 
     boolean denies() {

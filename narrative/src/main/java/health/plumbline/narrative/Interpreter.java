@@ -69,23 +69,23 @@ final class Interpreter {
   }
 
   private void statement(Mention mention, Entry.Statement statement) {
-    if (statement.shield() || scopes.ignored.get(mention.from)) {
+    if (statement.is(Entry.Tag.SHIELD) || scopes.ignored.get(mention.from)) {
       return;
     }
     if (statement.rule() != null) {
       ruled(mention, statement, statement.rule());
       return;
     }
-    if (statement.site()) {
+    if (statement.is(Entry.Tag.SITE)) {
       places.site(mention, statement);
       return;
     }
-    if (statement.activity()
+    if (statement.is(Entry.Tag.ACTIVITY)
         && !passage.sentenceHas(Cue.PAIN, mention.from)
         && !passage.sentenceBegins(Cue.AGGRAVATING, mention.from)) {
       return;
     }
-    if (statement.ask()) {
+    if (statement.is(Entry.Tag.ASK)) {
       ask(mention, statement);
       return;
     }
@@ -163,7 +163,7 @@ final class Interpreter {
     if (value == null || (scopes.negated.get(mention.from) && !finding.id().equals(DURATION))) {
       return;
     }
-    claims.add(finding, value, sides.of(mention, false), mention, statement.blanket() ? 1 : 2);
+    claims.add(finding, value, sides.of(mention, false), mention, statement.isBlanket() ? 1 : 2);
   }
 
   private static boolean isDemographic(Finding finding) {

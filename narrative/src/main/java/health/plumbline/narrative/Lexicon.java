@@ -10,6 +10,7 @@ import health.plumbline.narrative.WordKinds.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,11 @@ final class Lexicon {
   private final List<Entry> entries = new ArrayList<>(16384);
   private final PhraseCompiler compiler;
   private final Vocabulary vocabulary;
+
+  /** Made once for all rows that say the same. */
   private final Map<String, List<Setting>> settings = new HashMap<>(4096);
+
+  private final Map<String, Set<Entry.Tag>> tags = new HashMap<>();
 
   private Lexicon(Vocabulary vocabulary, Tokenizer tokenizer) {
     this.vocabulary = vocabulary;
@@ -168,26 +173,8 @@ final class Lexicon {
   private void statements(String file) {
     for (DataFile.Row row : DataFile.read(FOLDER + file).rows()) {
       String rule = row.text("rule");
-      boolean site = false;
-      boolean activity = false;
-      boolean blanket = false;
-      boolean firm = false;
-      boolean capitals = false;
-      boolean shield = false;
-      boolean ask = false;
-      for (String tag : row.text("tags").split(" ")) {
-        switch (tag) {
-          case "" -> {}
-          case "site" -> site = true;
-          case "activity" -> activity = true;
-          case "blanket", "weak" -> blanket = true;
-          case "firm" -> firm = true;
-          case "capitals" -> capitals = true;
-          case "shield" -> shield = true;
-          case "ask" -> ask = true;
-          default -> throw row.fault("tags", tag + " is not a tag");
-        }
-      }
+      Set<Entry.Tag> tags = tags(row);
+      boolean shield = tags.contains(Entry.Tag.SHIELD);
       NumberRule numberRule = rule.isEmpty() ? null : rule(row, rule);
       List<Setting> stated =
           shield
@@ -202,16 +189,30 @@ final class Lexicon {
                   stated,
                   settings(row, "denied", row.text("denied")),
                   numberRule,
-                  site,
-                  activity,
-                  blanket,
-                  firm,
-                  capitals,
-                  shield,
-                  ask,
+                  tags,
                   isExamination(file, stated)));
       phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
     }
+  }
+
+  private Set<Entry.Tag> tags(DataFile.Row row) {
+    String text = row.text("tags");
+    Set<Entry.Tag> known = tags.get(text);
+    if (known != null) {
+      return known;
+    }
+    Set<Entry.Tag> set = EnumSet.noneOf(Entry.Tag.class);
+    for (String name : text.split(" ")) {
+      if (!name.isEmpty()) {
+        set.add(
+            Arrays.stream(Entry.Tag.values())
+                .filter(tag -> tag.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> row.fault("tags", name + " is not a tag")));
+      }
+    }
+    tags.put(text, set);
+    return set;
   }
 
   private static boolean isExamination(String file, List<Setting> stated) {

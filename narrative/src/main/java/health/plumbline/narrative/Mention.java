@@ -32,7 +32,7 @@ final class Mention {
 
   /** Whether it only keeps shorter phrases from matching. */
   boolean isShield() {
-    return entry instanceof Entry.Statement statement && statement.shield();
+    return entry instanceof Entry.Statement statement && statement.is(Entry.Tag.SHIELD);
   }
 
   boolean holds(int token) {

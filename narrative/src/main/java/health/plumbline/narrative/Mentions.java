@@ -85,7 +85,7 @@ final class Mentions {
             (id, from, to, literal, first, second) -> {
               Entry entry = lexicon.entry(id);
               if (entry instanceof Entry.Statement statement
-                  && statement.capitals()
+                  && statement.is(Entry.Tag.CAPITALS)
                   && !text.capitals[from]
                   && !text.capitals[to]) {
                 return;
@@ -111,9 +111,9 @@ final class Mentions {
     for (Mention mention : found) {
       boolean isSite =
           mention.entry instanceof Entry.Statement statement
-              && statement.site()
+              && statement.is(Entry.Tag.SITE)
               && statement.isPlace();
-      if (mention.entry instanceof Entry.Statement shield && shield.shield()) {
+      if (mention.entry instanceof Entry.Statement shield && shield.is(Entry.Tag.SHIELD)) {
         // "on my feet" is no place, within a longer phrase too
         for (int t = mention.from; t <= mention.to; t++) {
           shielded[t] |= mention.holds(t);
@@ -154,8 +154,8 @@ final class Mentions {
         && mention.words > 2
         && mention.entry instanceof Entry.Statement one
         && longer.entry instanceof Entry.Statement other
-        && !other.shield()
-        && !one.shield()
+        && !other.is(Entry.Tag.SHIELD)
+        && !one.is(Entry.Tag.SHIELD)
         && !one.settings().isEmpty()
         && !other.settings().isEmpty()
         && !one.isPlace()
@@ -177,13 +177,13 @@ final class Mentions {
         && longer.entry instanceof Entry.Statement outer
         && inner.isMeasure()
         && outer.rule() == null
-        && !outer.shield()) {
+        && !outer.is(Entry.Tag.SHIELD)) {
       return true;
     }
     return mention.entry instanceof Entry.Statement inner
-        && inner.site()
+        && inner.is(Entry.Tag.SITE)
         && longer.entry instanceof Entry.Statement outer
-        && !outer.shield()
+        && !outer.is(Entry.Tag.SHIELD)
         && !outer.examination()
         && !outer.isPlace()
         && !(outer.isReach() && inner.isKnee());

@@ -136,7 +136,7 @@ final class WrittenFor {
   /** A symptom: no condition, habit or medicine, which may well be told of a healthy relative. */
   private boolean isComplaint(Mention mention) {
     return mention.entry instanceof Entry.Statement statement
-        && !statement.shield()
+        && !statement.is(Entry.Tag.SHIELD)
         && statement.settings().stream()
             .anyMatch(
                 setting ->
