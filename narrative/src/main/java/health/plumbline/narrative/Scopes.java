@@ -81,28 +81,18 @@ final class Scopes {
     this.clauses = new Clauses(text, index);
     this.longPast = new LongPast(lexicon, text, index);
     this.persons = new Persons(lexicon, mentions);
-    WrittenFor writtenFor = new WrittenFor(lexicon, mentions, persons);
-    Mention patient = writtenFor.stated();
-    markAll(patient);
-    if (patient == null) {
-      patient = writtenFor.onlyComplaint();
-      if (patient != null) {
-        family.clear();
-        otherPerson.clear();
-        markAll(patient);
-      }
-    }
-    if (patient == null && persons.writerSpeaks()) {
+    this.forWhom = new WrittenFor(lexicon, mentions, persons).patient();
+    this.proxy = forWhom != null;
+    markAll();
+    if (!proxy && persons.writerSpeaks()) {
       agesOfRelatives();
     }
-    this.forWhom = patient;
-    this.proxy = patient != null;
   }
 
-  private void markAll(@Nullable Mention forWhom) {
+  private void markAll() {
     new Headings(mentions).mark(family, historical, ignored);
     for (Mention mention : mentions.cues) {
-      mark(mention, (Entry.ContextCue) mention.entry, forWhom);
+      mark(mention, (Entry.ContextCue) mention.entry);
     }
     new Questions(lexicon, text, index).mark(this);
   }
@@ -135,7 +125,7 @@ final class Scopes {
     return index.end(cue, token);
   }
 
-  private void mark(Mention mention, Entry.ContextCue cue, @Nullable Mention forWhom) {
+  private void mark(Mention mention, Entry.ContextCue cue) {
     switch (cue.cue()) {
       case NEGATION -> {
         if (cue.ahead() || isHeading(mention)) {
@@ -192,8 +182,8 @@ final class Scopes {
         }
       }
       case DISCLAIMED -> disclaim(mention);
-      case FAMILY -> person(mention, cue, family, forWhom);
-      case OTHER_PERSON -> person(mention, cue, otherPerson, forWhom);
+      case FAMILY -> person(mention, cue, family);
+      case OTHER_PERSON -> person(mention, cue, otherPerson);
       default -> {}
     }
   }
@@ -238,8 +228,7 @@ final class Scopes {
     return cue.to + 1;
   }
 
-  private void person(
-      Mention mention, Entry.ContextCue cue, BitSet marks, @Nullable Mention forWhom) {
+  private void person(Mention mention, Entry.ContextCue cue, BitSet marks) {
     if (forWhom != null && shareWord(mention, forWhom)) {
       return;
     }

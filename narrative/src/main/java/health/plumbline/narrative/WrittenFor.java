@@ -26,8 +26,14 @@ final class WrittenFor {
     this.text = mentions.text;
   }
 
+  /** The words for the patient, or null where the writer is. */
+  @Nullable Mention patient() {
+    Mention stated = stated();
+    return stated == null ? onlyComplaint() : stated;
+  }
+
   /** The cue that says it, or null. */
-  @Nullable Mention stated() {
+  private @Nullable Mention stated() {
     for (Mention mention : mentions.cues) {
       if (cue(mention) == Cue.PROXY) {
         return mention;
@@ -37,7 +43,7 @@ final class WrittenFor {
   }
 
   /** The relative whose complaints are the only ones, or null. */
-  @Nullable Mention onlyComplaint() {
+  private @Nullable Mention onlyComplaint() {
     Mention relative = relative();
     if (relative == null) {
       return null;
