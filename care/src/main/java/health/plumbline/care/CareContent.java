@@ -1,7 +1,6 @@
 package health.plumbline.care;
 
 import health.plumbline.knowledge.DataFile;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.RedFlagExpression;
 import health.plumbline.knowledge.Urgency;
@@ -11,11 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -236,7 +233,7 @@ final class CareContent {
               row.text("group"),
               row.required("lay_name"),
               row.required("otc_uk").startsWith("y"),
-              grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
@@ -251,7 +248,7 @@ final class CareContent {
   private void loadCategories() {
     for (DataFile.Row row : rows("categories.csv")) {
       planCategories.put(
-          row.required("category"), oneOf(row, "plan_category", Category.values(), Category::id));
+          row.required("category"), row.oneOf("plan_category", Category.values(), Category::id));
     }
   }
 
@@ -285,9 +282,9 @@ final class CareContent {
               row.list("equipment"),
               indicated,
               row.required("name") + ": " + row.required("steps"),
-              oneOf(row, "direction", Direction.values(), Direction::id),
-              oneOf(row, "strength", Strength.values(), Strength::id),
-              grade(row),
+              row.oneOf("direction", Direction.values(), Direction::id),
+              row.oneOf("strength", Strength.values(), Strength::id),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
@@ -329,7 +326,7 @@ final class CareContent {
 
   private void loadGeneralRules() {
     for (DataFile.Row row : rows("general.csv")) {
-      Category category = oneOf(row, "category", Category.values(), Category::id);
+      Category category = row.oneOf("category", Category.values(), Category::id);
       Advice advice = advice(row, "", category);
       if (advice.text().isEmpty()) {
         throw row.fault("patient_text", "a value is required");
@@ -341,8 +338,8 @@ final class CareContent {
       generalRules.add(
           new GeneralRule(
               advice,
-              urgencies(row, "urgencies"),
-              oneOf(row, "shown", GeneralRule.Shown.values(), GeneralRule.Shown::id),
+              Set.copyOf(row.eachOf("urgencies", Urgency.values(), Urgency::id)),
+              row.oneOf("shown", GeneralRule.Shown.values(), GeneralRule.Shown::id),
               subject));
     }
     for (Urgency urgency : Urgency.values()) {
@@ -368,12 +365,12 @@ final class CareContent {
               Category.SAFETY_NET.id(),
               row.required("merge_key"),
               Stage.NOW,
-              oneOf(row, "urgency", Urgency.values(), Urgency::id),
+              row.oneOf("urgency", Urgency.values(), Urgency::id),
               expression(row, "when"),
               uses(row),
               Direction.FOR,
-              oneOf(row, "strength", Strength.values(), Strength::id),
-              grade(row),
+              row.oneOf("strength", Strength.values(), Strength::id),
+              row.grade("grade"),
               row.required("patient_text"),
               row.required("watch"),
               row.required("source_id"));
@@ -393,7 +390,7 @@ final class CareContent {
               expression(row, "only_when"),
               Set.copyOf(row.list("condition_ids")),
               Set.copyOf(row.list("groups")),
-              urgencies(row, "shown_at")));
+              Set.copyOf(row.eachOf("shown_at", Urgency.values(), Urgency::id))));
     }
   }
 
@@ -428,7 +425,7 @@ final class CareContent {
       if (!severity.equals("never") && !severity.equals("ask-first")) {
         throw row.fault("severity", severity + " is neither never nor ask-first");
       }
-      grade(row);
+      row.grade("grade");
       row.required("when");
       RedFlagExpression when = expression(row, "when");
       if (when == null) {
@@ -460,13 +457,13 @@ final class CareContent {
             category,
             row.required("category"),
             row.required("merge_key"),
-            oneOf(row, "stage", Stage.values(), Stage::id),
-            row.has("speed") ? oneOf(row, "speed", Urgency.values(), Urgency::id) : null,
+            row.oneOf("stage", Stage.values(), Stage::id),
+            row.has("speed") ? row.oneOf("speed", Urgency.values(), Urgency::id) : null,
             expression(row, "when"),
             uses(row),
-            oneOf(row, "direction", Direction.values(), Direction::id),
-            oneOf(row, "strength", Strength.values(), Strength::id),
-            grade(row),
+            row.oneOf("direction", Direction.values(), Direction::id),
+            row.oneOf("strength", Strength.values(), Strength::id),
+            row.grade("grade"),
             row.text("patient_text"),
             row.required("action"),
             row.required("source_id"));
@@ -482,12 +479,7 @@ final class CareContent {
   private List<Use> uses(DataFile.Row row) {
     List<Use> uses = new ArrayList<>();
     for (String text : row.list("uses")) {
-      Use use;
-      try {
-        use = Use.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw row.fault("uses", String.valueOf(e.getMessage()));
-      }
+      Use use = row.parsed("uses", text, Use::parse);
       if (!subjects.containsKey(use.key())) {
         throw row.fault("uses", use.key() + " is not among the subjects");
       }
@@ -500,12 +492,8 @@ final class CareContent {
     if (!row.has(column)) {
       return null;
     }
-    RedFlagExpression expression;
-    try {
-      expression = RedFlagExpression.parse(column, row.text(column));
-    } catch (IllegalArgumentException e) {
-      throw row.fault(column, String.valueOf(e.getMessage()));
-    }
+    RedFlagExpression expression =
+        row.parsed(column, row.text(column), text -> RedFlagExpression.parse(column, text));
     expression.findings().forEach(atom -> requireAtom(row, column, atom));
     return expression;
   }
@@ -538,34 +526,5 @@ final class CareContent {
     if (!canonical) {
       throw row.fault(column, id + " is not the canonical id of a finding");
     }
-  }
-
-  static Grade grade(DataFile.Row row) {
-    return oneOf(row, "grade", Grade.values(), Grade::name);
-  }
-
-  private static Set<Urgency> urgencies(DataFile.Row row, String column) {
-    Set<Urgency> urgencies = new LinkedHashSet<>();
-    for (String id : row.required(column).split(";")) {
-      urgencies.add(oneOf(row, column, id, Urgency.values(), Urgency::id));
-    }
-    return Set.copyOf(urgencies);
-  }
-
-  private static <E> E oneOf(
-      DataFile.Row row, String column, E[] values, Function<E, String> spelling) {
-    return oneOf(row, column, row.required(column), values, spelling);
-  }
-
-  private static <E> E oneOf(
-      DataFile.Row row, String column, String text, E[] values, Function<E, String> spelling) {
-    List<String> allowed = new ArrayList<>();
-    for (E value : values) {
-      if (spelling.apply(value).equals(text)) {
-        return value;
-      }
-      allowed.add(spelling.apply(value).toLowerCase(Locale.ROOT));
-    }
-    throw row.fault(column, "\"" + text + "\" is none of " + String.join(", ", allowed));
   }
 }

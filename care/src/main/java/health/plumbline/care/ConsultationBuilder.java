@@ -50,7 +50,7 @@ final class ConsultationBuilder {
                   row.required("patient_text"),
                   row.text("clinical_text"),
                   Direction.FOR,
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id"))));
     }
   }

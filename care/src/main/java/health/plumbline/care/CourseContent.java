@@ -53,7 +53,7 @@ final class CourseContent {
                   row.required("patient_text"),
                   row.text("slower_text"),
                   curve,
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("condition_ids")),
               content.expression(row, "when")));
@@ -65,7 +65,7 @@ final class CourseContent {
                   row.required("id"),
                   (int) row.number("weeks"),
                   row.required("patient_text"),
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("urgencies")),
               content.expression(row, "when")));

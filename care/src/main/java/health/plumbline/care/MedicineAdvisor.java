@@ -64,7 +64,7 @@ final class MedicineAdvisor {
             row.required("patient_length"),
             row.required("patient_stop"),
             row.required("clinician"),
-            CareContent.grade(row),
+            row.grade("grade"),
             row.required("source_id"));
     Double single = dose.singleMost();
     Double times = dose.timesMost();

@@ -114,13 +114,7 @@ final class ProgrammeContent {
   private void loadDoses() {
     for (DataFile.Row row : rows("exercise-doses.csv")) {
       String id = row.required("exercise_id");
-      Form form = null;
-      for (Form one : Form.values()) {
-        form = one.id().equals(row.required("form")) ? one : form;
-      }
-      if (form == null) {
-        throw row.fault("form", row.text("form") + " is none of times, holds, minutes, as-written");
-      }
+      Form form = row.oneOf("form", Form.values());
       boolean counted = form == Form.TIMES || form == Form.HOLDS;
       doses.put(
           id,
@@ -172,7 +166,7 @@ final class ProgrammeContent {
               Set.copyOf(row.list("purposes")),
               Set.copyOf(row.list("avoid_families")),
               row.required("patient_text"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
@@ -189,7 +183,7 @@ final class ProgrammeContent {
               row.proportion("minutes_share"),
               row.required("harder").equals("y"),
               row.required("patient_text"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
@@ -203,7 +197,7 @@ final class ProgrammeContent {
               (int) row.number("pain_most"),
               row.required("patient_when"),
               row.required("patient_then"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }

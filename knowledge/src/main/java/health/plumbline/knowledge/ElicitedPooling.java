@@ -221,7 +221,7 @@ final class ElicitedPooling {
               new Interval(
                   Math.max(SMALLEST, Math.min(p, centre - half)),
                   Math.min(1 - SMALLEST, Math.max(p, centre + half))),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "published",
               row.required("source_id"));
       overrides.put(

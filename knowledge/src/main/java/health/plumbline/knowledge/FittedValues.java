@@ -56,7 +56,7 @@ public record FittedValues(
               row.required("value"),
               KnowledgeBase.openProportion(row, "p"),
               KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -82,7 +82,7 @@ public record FittedValues(
               estimate.underFortyFive(),
               estimate.fortyFiveToSixtyFour(),
               estimate.sixtyFiveAndOver(),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -106,7 +106,7 @@ public record FittedValues(
               KnowledgeBase.interval(row),
               estimate.sexRatioFemaleToMale(),
               estimate.ageMultipliers(),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -122,7 +122,7 @@ public record FittedValues(
               row.required("condition_b"),
               row.number("ratio"),
               KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               row.text("source_id")));
     }
     return List.copyOf(pairs);
@@ -136,7 +136,7 @@ public record FittedValues(
           new Loading(
               row.number("loading"),
               KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               row.text("source_id")));
     }
     return Map.copyOf(loadings);

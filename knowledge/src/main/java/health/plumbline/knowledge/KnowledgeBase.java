@@ -242,7 +242,7 @@ public final class KnowledgeBase {
               value,
               openProportion(row, "p"),
               interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               row.required("basis"),
               row.text("source_id")));
     }
@@ -255,7 +255,7 @@ public final class KnowledgeBase {
       priors.add(
           new Prior(
               knownCondition(row, "condition_id"),
-              Setting.parse(row.required("setting")),
+              row.oneOf("setting", Setting.values(), Setting::id),
               openProportion(row, "share"),
               interval(row),
               row.number("sex_ratio_female_to_male"),
@@ -306,7 +306,7 @@ public final class KnowledgeBase {
               row.required("name"),
               row.number("loading"),
               members,
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               row.required("reason")));
     }
     return List.copyOf(groups);
@@ -337,9 +337,9 @@ public final class KnowledgeBase {
           new ActionThreshold(
               knownCondition(row, "condition_id"),
               row.proportion("threshold"),
-              Urgency.parse(row.required("urgency")),
+              row.oneOf("urgency", Urgency.values(), Urgency::id),
               settleBy,
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               row.text("source_id"),
               row.required("note")));
     }

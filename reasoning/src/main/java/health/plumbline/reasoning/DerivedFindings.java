@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -435,7 +434,7 @@ public final class DerivedFindings {
       checkCanonical(row, "finding_id", id, vocabulary, Set.of());
     }
     List<RedFlagExpression> parts = expressions(row, "parts", id, vocabulary, internal);
-    Kind kind = kind(row);
+    Kind kind = row.oneOf("kind", Kind.values());
     if (parts.isEmpty() && kind != Kind.TRIAGE) {
       throw row.fault("parts", "a value is required");
     }
@@ -457,27 +456,14 @@ public final class DerivedFindings {
       DataFile.Row row, String column, String id, Vocabulary vocabulary, Set<String> internal) {
     List<RedFlagExpression> expressions = new ArrayList<>();
     for (String part : row.list(column)) {
-      RedFlagExpression expression;
-      try {
-        expression = RedFlagExpression.parse(id, part);
-      } catch (IllegalArgumentException e) {
-        throw row.fault(column, String.valueOf(e.getMessage()));
-      }
+      RedFlagExpression expression =
+          row.parsed(column, part, text -> RedFlagExpression.parse(id, text));
       expression
           .findings()
           .forEach(finding -> checkCanonical(row, column, finding, vocabulary, internal));
       expressions.add(expression);
     }
     return List.copyOf(expressions);
-  }
-
-  private static Kind kind(DataFile.Row row) {
-    String kind = row.required("kind");
-    try {
-      return Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("kind", kind + " is not a kind");
-    }
   }
 
   private static Truth ifContradicted(DataFile.Row row) {
@@ -498,8 +484,9 @@ public final class DerivedFindings {
       }
       String findingId = item.substring(0, equals);
       checkCanonical(row, column, findingId, vocabulary, Set.of());
-      stated.add(
-          new Stated(findingId, vocabulary.require(findingId).parse(item.substring(equals + 1))));
+      FindingValue value =
+          row.parsed(column, item.substring(equals + 1), vocabulary.require(findingId)::parse);
+      stated.add(new Stated(findingId, value));
     }
     return List.copyOf(stated);
   }

@@ -90,12 +90,7 @@ final class FigureFiles {
   private List<DataFile.Row> supported(String file) {
     List<DataFile.Row> rows = DataFile.read(file).rows();
     for (DataFile.Row row : rows) {
-      Grade grade;
-      try {
-        grade = Grade.valueOf(row.required("grade"));
-      } catch (IllegalArgumentException e) {
-        throw row.fault("grade", "\"" + row.text("grade") + "\" is none of A, B, C");
-      }
+      Grade grade = row.grade("grade");
       if (row.has("source_id")) {
         if (sources.find(row.text("source_id")).isEmpty()) {
           throw row.fault("source_id", row.text("source_id") + " is not a source");

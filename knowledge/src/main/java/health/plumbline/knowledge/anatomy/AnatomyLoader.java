@@ -2,7 +2,6 @@ package health.plumbline.knowledge.anatomy;
 
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.anatomy.Structure.Joint;
 import health.plumbline.knowledge.anatomy.Structure.Ligament;
@@ -115,7 +114,7 @@ final class AnatomyLoader {
             row.required("name"),
             row.required("lay_name"),
             hasSide,
-            Area.parse(row, "area")));
+            row.oneOf("area", Area.values())));
   }
 
   private void checkRegionsAreThoseOfTheVocabulary(DataFile file) {
@@ -309,11 +308,11 @@ final class AnatomyLoader {
     return new Mechanism(
         id,
         row.required("name"),
-        kind(row),
+        row.oneOf("mechanism", Mechanism.Kind.values(), Mechanism.Kind::id),
         require(row, "from_structure", row.required("from_structure")),
         require(row, "to_region_or_structure", row.required("to_region_or_structure")),
         path,
-        Area.parse(row, "source_area"),
+        row.oneOf("source_area", Area.values()),
         feltIn(row, path),
         row.required("explanation_lay"),
         row.required("explanation_clinical"),
@@ -321,7 +320,7 @@ final class AnatomyLoader {
         conditionsAmong(row, "source_condition_ids", "condition_ids"),
         conditionsAmong(row, "typical_of", "source_condition_ids"),
         row.required("source_id"),
-        grade(row));
+        row.grade("grade"));
   }
 
   /** Conditions, each of which must also stand in a wider column. */
@@ -358,23 +357,6 @@ final class AnatomyLoader {
     return structures.get(step) instanceof Nerve nerve
         && nerve.roots().stream()
             .anyMatch(root -> relations.between(rootId(root), regionId).isPresent());
-  }
-
-  private static Mechanism.Kind kind(DataFile.Row row) {
-    for (Mechanism.Kind kind : Mechanism.Kind.values()) {
-      if (kind.id().equals(row.required("mechanism"))) {
-        return kind;
-      }
-    }
-    throw row.fault("mechanism", row.text("mechanism") + " is not a mechanism");
-  }
-
-  private static Grade grade(DataFile.Row row) {
-    try {
-      return Grade.valueOf(row.required("grade"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("grade", row.text("grade") + " is not a grade");
-    }
   }
 
   private String require(DataFile.Row row, String column, String id) {

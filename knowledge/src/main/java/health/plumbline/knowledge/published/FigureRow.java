@@ -145,8 +145,8 @@ final class FigureRow {
     if (knowledge.sources().find(sourceId).isEmpty()) {
       throw row.fault("source_id", sourceId + " is not a source");
     }
-    Verified verified = Verified.parse(row, "verified");
-    Grade grade = grade();
+    Verified verified = row.oneOf("verified", Verified.values());
+    Grade grade = row.grade("grade");
     if (verified == Verified.RECALLED && grade != Grade.C) {
       throw row.fault("grade", "a figure that was not seen in a text is of grade C");
     }
@@ -218,14 +218,6 @@ final class FigureRow {
       }
       default -> throw row.fault("usable", row.text("usable") + " is neither y nor n");
     };
-  }
-
-  private Grade grade() {
-    try {
-      return Grade.valueOf(row.required("grade"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("grade", row.text("grade") + " is not a grade");
-    }
   }
 
   private @Nullable Double number(String column) {

@@ -28,7 +28,7 @@ final class FigureRowTest {
           4  | condition_id: no-such-condition is neither a condition nor a population
           5  | source_id: nobody1900-nothing is not a source
           6  | grade: a figure that was not seen in a text is of grade C
-          7  | grade: D is not a grade
+          7  | grade: "D" is none of A, B, C
           8  | finding_id: history-diabetes is neither a canonical finding nor a construct
           9  | value: perhaps is not a value of fortin-finger
           10 | n: 12, but the counts add to 154. Maybe say why in consistency_note

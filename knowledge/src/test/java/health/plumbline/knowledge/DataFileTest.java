@@ -1,0 +1,83 @@
+package health.plumbline.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.plumbline.knowledge.published.Verified;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** A cell that cannot be read is named with file, line, column, value and what is allowed. */
+final class DataFileTest {
+
+  private static final List<DataFile.Row> ROWS = DataFile.read("bad/cells.csv").rows();
+  private static final DataFile.Row FAULTY = ROWS.get(0);
+  private static final DataFile.Row SOUND = ROWS.get(1);
+  private static final DataFile.Row EMPTY = ROWS.get(2);
+
+  @Test
+  void readsWhatIsAllowed() {
+    assertThat(SOUND.grade("grade")).isEqualTo(Grade.A);
+    assertThat(SOUND.oneOf("setting", Setting.values(), Setting::id)).isEqualTo(Setting.PRIMARY);
+    assertThat(SOUND.oneOf("verified", Verified.values())).isEqualTo(Verified.FULL_TEXT);
+    assertThat(SOUND.eachOf("levels", Urgency.values(), Urgency::id))
+        .containsExactly(Urgency.SAME_DAY, Urgency.ROUTINE);
+    assertThat(SOUND.<Integer>parsed("amount", "3", Integer::valueOf)).isEqualTo(3);
+  }
+
+  @Test
+  void namesAGradeThatIsNone() {
+    refuses(FAULTY, row -> row.grade("grade"), "line 2, grade: \"D\" is none of A, B, C");
+  }
+
+  @Test
+  void namesAWordThatIsNotAmongTheAllowed() {
+    refuses(
+        FAULTY,
+        row -> row.oneOf("setting", Setting.values(), Setting::id),
+        "line 2, setting: \"hospital\" is none of primary, osteopathy-physio,"
+            + " spine-orthopaedic-clinic, emergency, teaching");
+    refuses(
+        FAULTY,
+        row -> row.oneOf("verified", Verified.values()),
+        "line 2, verified: \"hear-say\" is none of full-text, abstract, secondary, recalled");
+  }
+
+  @Test
+  void namesTheItemOfAListThatIsNotAmongTheAllowed() {
+    refuses(
+        FAULTY,
+        row -> row.eachOf("levels", Urgency.values(), Urgency::id),
+        "line 2, levels: \"tomorrow\" is none of "
+            + "emergency-now, same-day, urgent-2-weeks, routine, self-care");
+  }
+
+  @Test
+  void whatAParserRefusesIsAFaultOfTheCell() {
+    refuses(
+        FAULTY,
+        row -> row.parsed("setting", row.text("setting"), Setting::parse),
+        "line 2, setting: setting: \"hospital\" is not allowed; allowed: " + Setting.allowed());
+    refuses(
+        FAULTY,
+        row -> row.<Integer>parsed("amount", row.text("amount"), Integer::valueOf),
+        "line 2, amount: For input string: \"much\"");
+  }
+
+  @Test
+  void namesAnEmptyCell() {
+    refuses(EMPTY, row -> row.grade("grade"), "line 4, grade: a value is required");
+    refuses(
+        EMPTY,
+        row -> row.eachOf("levels", Urgency.values(), Urgency::id),
+        "line 4, levels: a value is required");
+  }
+
+  private static void refuses(
+      DataFile.Row row, Function<DataFile.Row, ?> reading, String expected) {
+    assertThatThrownBy(() -> reading.apply(row))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("bad/cells.csv " + expected);
+  }
+}
