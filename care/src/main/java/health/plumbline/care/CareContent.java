@@ -232,7 +232,7 @@ final class CareContent {
               row.required("id"),
               row.text("group"),
               row.required("lay_name"),
-              row.required("otc_uk").startsWith("y"),
+              row.flag("otc_uk"),
               row.grade("grade"),
               row.required("source_id")));
     }
@@ -300,7 +300,7 @@ final class CareContent {
         throw row.fault(column, row.text(column) + " is not a category");
       }
       Advice advice = advice(row, condition, category);
-      if (row.required("audience").equals("person") == advice.text().isEmpty()) {
+      if (row.either("audience", "person", "clinician") == advice.text().isEmpty()) {
         throw row.fault("patient_text", "must be given exactly if the audience is the person");
       }
       if (!ids.add(advice.id())) {
@@ -402,7 +402,7 @@ final class CareContent {
       impliedFacts.add(
           new ImpliedFact(
               finding,
-              row.required("value").equals("yes"),
+              row.flag("value"),
               row.required("from"),
               row.has("least") ? Double.valueOf(row.number("least")) : null,
               row.has("most") ? Double.valueOf(row.number("most")) : null,
@@ -421,10 +421,6 @@ final class CareContent {
       if (!ids.add(row.required("id"))) {
         throw row.fault("id", row.text("id") + " occurs twice");
       }
-      String severity = row.required("severity");
-      if (!severity.equals("never") && !severity.equals("ask-first")) {
-        throw row.fault("severity", severity + " is neither never nor ask-first");
-      }
       row.grade("grade");
       row.required("when");
       RedFlagExpression when = expression(row, "when");
@@ -438,7 +434,7 @@ final class CareContent {
               subject,
               when,
               row.text("when"),
-              severity.equals("never"),
+              row.either("severity", "never", "ask-first"),
               row.required("say"),
               row.text("if_unknown"),
               row.required("source_id"));

@@ -97,9 +97,7 @@ final class ProgrammeContent {
       equipment.put(
           row.required("id"),
           new Equipment(
-              row.required("lay_name"),
-              row.required("at_home").equals("y"),
-              Set.copyOf(row.list("cells"))));
+              row.required("lay_name"), row.flag("at_home"), Set.copyOf(row.list("cells"))));
     }
     for (Exercise exercise : content.exercises()) {
       for (String word : exercise.equipment()) {
@@ -179,9 +177,9 @@ final class ProgrammeContent {
               (int) row.number("week_from"),
               (int) row.number("week_to"),
               Set.copyOf(row.list("stages")),
-              row.required("dose").equals("high"),
+              row.either("dose", "high", "low"),
               row.proportion("minutes_share"),
-              row.required("harder").equals("y"),
+              row.flag("harder"),
               row.required("patient_text"),
               row.grade("grade"),
               row.required("source_id")));

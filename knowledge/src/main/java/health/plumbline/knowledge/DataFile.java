@@ -140,6 +140,16 @@ public final class DataFile {
       return oneOf(column, Grade.values(), Grade::name);
     }
 
+    /** Whether a cell says {@code yes}; only {@code no} is allowed besides. */
+    public boolean flag(String column) {
+      return either(column, "yes", "no");
+    }
+
+    /** Whether a cell that must not be empty holds the first of the only two words allowed. */
+    public boolean either(String column, String word, String other) {
+      return oneOf(column, new String[] {word, other}, Function.identity()).equals(word);
+    }
+
     /** The constant whose name a cell spells in small letters with hyphens, as most columns do. */
     public <E extends Enum<E>> E oneOf(String column, E[] values) {
       return oneOf(

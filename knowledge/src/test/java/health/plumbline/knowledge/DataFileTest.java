@@ -23,12 +23,25 @@ final class DataFileTest {
     assertThat(SOUND.oneOf("verified", Verified.values())).isEqualTo(Verified.FULL_TEXT);
     assertThat(SOUND.eachOf("levels", Urgency.values(), Urgency::id))
         .containsExactly(Urgency.SAME_DAY, Urgency.ROUTINE);
+    assertThat(SOUND.flag("usable")).isTrue();
+    assertThat(SOUND.either("audience", "person", "clinician")).isFalse();
     assertThat(SOUND.<Integer>parsed("amount", "3", Integer::valueOf)).isEqualTo(3);
   }
 
   @Test
   void namesAGradeThatIsNone() {
     refuses(FAULTY, row -> row.grade("grade"), "line 2, grade: \"D\" is none of A, B, C");
+  }
+
+  /** What is neither yes nor no must never pass for a no. */
+  @Test
+  void namesWhatIsNeitherOfTwoWords() {
+    refuses(FAULTY, row -> row.flag("usable"), "line 2, usable: \"y\" is none of yes, no");
+    refuses(
+        FAULTY,
+        row -> row.either("audience", "person", "clinician"),
+        "line 2, audience: \"everybody\" is none of person, clinician");
+    refuses(EMPTY, row -> row.flag("usable"), "line 4, usable: a value is required");
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class DerivedFindings {
     DataFile file = DataFile.read(path);
     Set<String> internal = new HashSet<>();
     for (DataFile.Row row : file.rows()) {
-      if (row.text("internal").equals("yes")) {
+      if (row.has("internal") && row.flag("internal")) {
         internal.add(row.required("finding_id"));
       }
     }
@@ -449,7 +449,7 @@ public final class DerivedFindings {
         stated(row, "implied_by", vocabulary),
         stated(row, "excluded_by", vocabulary),
         expressions(row, "excluded_when", id, vocabulary, internal),
-        ifContradicted(row));
+        Truth.of(row.flag("if_contradicted")));
   }
 
   private static List<RedFlagExpression> expressions(
@@ -464,15 +464,6 @@ public final class DerivedFindings {
       expressions.add(expression);
     }
     return List.copyOf(expressions);
-  }
-
-  private static Truth ifContradicted(DataFile.Row row) {
-    String text = row.required("if_contradicted");
-    return switch (text) {
-      case "yes" -> Truth.TRUE;
-      case "no" -> Truth.FALSE;
-      default -> throw row.fault("if_contradicted", "\"" + text + "\" is not yes or no");
-    };
   }
 
   private static List<Stated> stated(DataFile.Row row, String column, Vocabulary vocabulary) {

@@ -144,10 +144,7 @@ final class FigureFiles {
       if (!names.containsKey(id)) {
         throw row.fault("exercise_id", id + " is not an id of " + EXERCISES);
       }
-      boolean start = row.required("moment").equals("start");
-      if (!start && !row.text("moment").equals("end")) {
-        throw row.fault("moment", row.text("moment") + " is neither start nor end");
-      }
+      boolean start = row.either("moment", "start", "end");
       Pose before = starts.get(id);
       if (start != (before == null)) {
         throw row.fault("moment", "first one start, then one end");

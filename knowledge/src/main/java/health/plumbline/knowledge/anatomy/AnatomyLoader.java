@@ -101,19 +101,13 @@ final class AnatomyLoader {
   }
 
   private void region(DataFile.Row row) {
-    boolean hasSide =
-        switch (row.required("has_side")) {
-          case "y" -> true;
-          case "n" -> false;
-          default -> throw row.fault("has_side", row.text("has_side") + " is neither y nor n");
-        };
     put(
         row,
         new Region(
             row.required("id"),
             row.required("name"),
             row.required("lay_name"),
-            hasSide,
+            row.flag("has_side"),
             row.oneOf("area", Area.values())));
   }
 

@@ -165,7 +165,7 @@ final class FigureRow {
   /** Refuses a row that may be used and yet holds no figure. */
   void requireFigure(boolean hasFigure) {
     if (!hasFigure && usable()) {
-      throw row.fault("usable", "y, but the row holds no figure");
+      throw row.fault("usable", "yes, but the row holds no figure");
     }
   }
 
@@ -210,14 +210,11 @@ final class FigureRow {
   }
 
   private boolean usable() {
-    return switch (row.required("usable")) {
-      case "y" -> true;
-      case "n" -> {
-        row.required("usable_note");
-        yield false;
-      }
-      default -> throw row.fault("usable", row.text("usable") + " is neither y nor n");
-    };
+    boolean usable = row.flag("usable");
+    if (!usable) {
+      row.required("usable_note");
+    }
+    return usable;
   }
 
   private @Nullable Double number(String column) {

@@ -168,7 +168,7 @@ public final class StudyPopulations {
               among(row, classes, knowledge),
               given(row, knowledge),
               row.has("composition") ? composition(row, knowledge, figures) : null,
-              row.text("selected").equals("y"),
+              row.flag("selected"),
               row.text("note"));
       of.forEach(figure -> byFigure.put(figure, population));
     }

@@ -33,7 +33,7 @@ final class FigureRowTest {
           9  | value: perhaps is not a value of fortin-finger
           10 | n: 12, but the counts add to 154. Maybe say why in consistency_note
           11 | usable_note: a value is required
-          12 | usable: y, but the row holds no figure
+          12 | usable: yes, but the row holds no figure
           """)
   void namesPlaceAndFault(int index, String fault) {
     FigureRow row = new FigureRow(ROWS.get(index), KNOWLEDGE, Set.of(), Set.of());
