@@ -127,6 +127,25 @@ public final class DataFile {
       return number;
     }
 
+    /** The proportion in a cell that must not be empty, above 0 and below 1. */
+    public double openProportion(String column) {
+      double p = proportion(column);
+      if (p <= 0 || p >= 1) {
+        throw fault(column, p + " must lie between 0 and 1, both exclusive");
+      }
+      return p;
+    }
+
+    /** The interval of the columns {@code lo} and {@code hi}. */
+    public Interval interval() {
+      double lo = number("lo");
+      double hi = number("hi");
+      if (!(lo <= hi)) {
+        throw fault("lo", lo + " lies above hi " + hi);
+      }
+      return new Interval(lo, hi);
+    }
+
     /** The items of a cell separated by {@code ;}, each trimmed, empty ones left out. */
     public List<String> list(String column) {
       return Arrays.stream(text(column).split(";"))

@@ -67,7 +67,7 @@ final class ElicitedPooling {
   }
 
   private List<Parameter> run() {
-    List<Baseline> baselines = KnowledgeBase.loadBaselines();
+    List<Baseline> baselines = KnowledgeLoader.readBaselines();
     for (Baseline baseline : baselines) {
       baselineLogits
           .computeIfAbsent(baseline.findingId(), key -> new LinkedHashMap<>())

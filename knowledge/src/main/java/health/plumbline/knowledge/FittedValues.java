@@ -54,8 +54,8 @@ public record FittedValues(
               row.required("condition_id"),
               row.required("finding_id"),
               row.required("value"),
-              KnowledgeBase.openProportion(row, "p"),
-              KnowledgeBase.interval(row),
+              row.openProportion("p"),
+              row.interval(),
               row.grade("grade"),
               "fitted",
               row.text("source_id")));
@@ -76,8 +76,8 @@ public record FittedValues(
           new Baseline(
               estimate.findingId(),
               estimate.value(),
-              KnowledgeBase.openProportion(row, "p"),
-              KnowledgeBase.interval(row),
+              row.openProportion("p"),
+              row.interval(),
               estimate.femaleFactor(),
               estimate.underFortyFive(),
               estimate.fortyFiveToSixtyFour(),
@@ -102,8 +102,8 @@ public record FittedValues(
           new Prior(
               estimate.conditionId(),
               estimate.setting(),
-              KnowledgeBase.openProportion(row, "share"),
-              KnowledgeBase.interval(row),
+              row.openProportion("share"),
+              row.interval(),
               estimate.sexRatioFemaleToMale(),
               estimate.ageMultipliers(),
               row.grade("grade"),
@@ -121,7 +121,7 @@ public record FittedValues(
               row.required("condition_a"),
               row.required("condition_b"),
               row.number("ratio"),
-              KnowledgeBase.interval(row),
+              row.interval(),
               row.grade("grade"),
               row.text("source_id")));
     }
@@ -134,10 +134,7 @@ public record FittedValues(
       loadings.put(
           row.required("group_id"),
           new Loading(
-              row.number("loading"),
-              KnowledgeBase.interval(row),
-              row.grade("grade"),
-              row.text("source_id")));
+              row.number("loading"), row.interval(), row.grade("grade"), row.text("source_id")));
     }
     return Map.copyOf(loadings);
   }

@@ -23,6 +23,8 @@ final class DataFileTest {
     assertThat(SOUND.oneOf("verified", Verified.values())).isEqualTo(Verified.FULL_TEXT);
     assertThat(SOUND.eachOf("levels", Urgency.values(), Urgency::id))
         .containsExactly(Urgency.SAME_DAY, Urgency.ROUTINE);
+    assertThat(SOUND.openProportion("p")).isEqualTo(0.2);
+    assertThat(SOUND.interval()).isEqualTo(new Interval(0.1, 0.3));
     assertThat(SOUND.flag("usable")).isTrue();
     assertThat(SOUND.either("audience", "person", "clinician")).isFalse();
     assertThat(SOUND.<Integer>parsed("amount", "3", Integer::valueOf)).isEqualTo(3);
@@ -76,6 +78,19 @@ final class DataFileTest {
         FAULTY,
         row -> row.<Integer>parsed("amount", row.text("amount"), Integer::valueOf),
         "line 2, amount: For input string: \"much\"");
+  }
+
+  @Test
+  void namesAnIntervalThatIsUpsideDown() {
+    refuses(FAULTY, DataFile.Row::interval, "line 2, lo: 0.3 lies above hi 0.2");
+  }
+
+  @Test
+  void namesAProportionThatLeavesNoDoubt() {
+    refuses(
+        FAULTY,
+        row -> row.openProportion("p"),
+        "line 2, p: 1.0 must lie between 0 and 1, both exclusive");
   }
 
   @Test
