@@ -44,7 +44,7 @@ final class ConsultationBuilder {
           new Rule(
               kind,
               Set.copyOf(row.list("urgencies")),
-              content.expression(row, "when"),
+              content.rows().expression(row, "when"),
               new Line(
                   row.required("id"),
                   row.required("patient_text"),

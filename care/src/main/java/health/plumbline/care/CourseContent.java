@@ -56,7 +56,7 @@ final class CourseContent {
                   row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("condition_ids")),
-              content.expression(row, "when")));
+              content.rows().expression(row, "when")));
     }
     for (DataFile.Row row : DataFile.read("care/reviews.csv").rows()) {
       reviews.add(
@@ -68,7 +68,7 @@ final class CourseContent {
                   row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("urgencies")),
-              content.expression(row, "when")));
+              content.rows().expression(row, "when")));
     }
   }
 

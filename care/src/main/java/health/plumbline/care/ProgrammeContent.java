@@ -88,12 +88,8 @@ final class ProgrammeContent {
     loadLights();
   }
 
-  private static List<DataFile.Row> rows(String file) {
-    return DataFile.read("care/" + file).rows();
-  }
-
   private void loadEquipment() {
-    for (DataFile.Row row : rows("equipment.csv")) {
+    for (DataFile.Row row : CareRows.of("equipment.csv")) {
       equipment.put(
           row.required("id"),
           new Equipment(
@@ -110,7 +106,7 @@ final class ProgrammeContent {
   }
 
   private void loadDoses() {
-    for (DataFile.Row row : rows("exercise-doses.csv")) {
+    for (DataFile.Row row : CareRows.of("exercise-doses.csv")) {
       String id = row.required("exercise_id");
       Form form = row.oneOf("form", Form.values());
       boolean counted = form == Form.TIMES || form == Form.HOLDS;
@@ -144,8 +140,8 @@ final class ProgrammeContent {
   }
 
   private void loadImpairments() {
-    for (DataFile.Row row : rows("impairments.csv")) {
-      RedFlagExpression when = content.expression(row, "when");
+    for (DataFile.Row row : CareRows.of("impairments.csv")) {
+      RedFlagExpression when = content.rows().expression(row, "when");
       if (when == null) {
         throw row.fault("when", "a value is required");
       }
@@ -170,7 +166,7 @@ final class ProgrammeContent {
   }
 
   private void loadPhases() {
-    for (DataFile.Row row : rows("programme-phases.csv")) {
+    for (DataFile.Row row : CareRows.of("programme-phases.csv")) {
       phases.add(
           new PhaseRule(
               row.required("id"),
@@ -187,7 +183,7 @@ final class ProgrammeContent {
   }
 
   private void loadLights() {
-    for (DataFile.Row row : rows("pain-response.csv")) {
+    for (DataFile.Row row : CareRows.of("pain-response.csv")) {
       lights.add(
           new PainLight(
               row.required("id"),

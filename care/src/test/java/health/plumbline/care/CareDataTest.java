@@ -151,7 +151,7 @@ final class CareDataTest {
   @Test
   void contraindicatedConditionsOfEveryExerciseAreContraindications() {
     Set<String> bans = new HashSet<>();
-    for (Contraindication row : CONTENT.contraindications()) {
+    for (Contraindication row : CONTENT.safety().contraindications()) {
       if (row.kind().equals("exercise") && row.never()) {
         row.when().findings().forEach(atom -> bans.add(row.subjectId() + " " + atom));
       }

@@ -41,7 +41,7 @@ final class PlannerPropertyTest {
   @BeforeAll
   static void makePlans() {
     Set<String> atoms = new LinkedHashSet<>();
-    CONTENT.contraindications().forEach(row -> atoms.addAll(row.when().findings()));
+    CONTENT.safety().contraindications().forEach(row -> atoms.addAll(row.when().findings()));
     atoms.stream()
         .filter(atom -> KNOWLEDGE.vocabulary().find(atom).isPresent())
         .forEach(ASKED::add);
@@ -129,7 +129,7 @@ final class PlannerPropertyTest {
     for (int i = 0; i < REQUESTS; i++) {
       for (PlanLine line : lines(PLANS.get(i))) {
         for (Use use : uses(line)) {
-          for (Contraindication row : CONTENT.contraindications(use)) {
+          for (Contraindication row : CONTENT.safety().contraindications(use)) {
             if (row.never() && isTrue(row, SAMPLE.get(i))) {
               forbidden++;
               assertThat(use.optional()).as(line.id() + " against " + row.id()).isTrue();
