@@ -83,11 +83,11 @@ final class AnatomyLoader {
               relate(row, "linked_structures", "is bound to");
             });
     organs.rows().forEach(row -> relate(row, "nerve_supply", "is supplied by"));
-    List<Dermatome> dermatomes = read("dermatomes").rows().stream().map(this::dermatome).toList();
-    List<Myotome> myotomes = read("myotomes").rows().stream().map(this::myotome).toList();
+    read("dermatomes").rows().forEach(this::relateDermatome);
+    read("myotomes").rows().forEach(this::relateMyotome);
     read("links").rows().forEach(this::link);
     List<Mechanism> mechanisms = read(mechanismFile).rows().stream().map(this::mechanism).toList();
-    return new Anatomy(structures, relations, dermatomes, myotomes, mechanisms);
+    return new Anatomy(structures, relations, mechanisms);
   }
 
   private static DataFile read(String name) {
@@ -238,25 +238,22 @@ final class AnatomyLoader {
     }
   }
 
-  private Dermatome dermatome(DataFile.Row row) {
-    String root = row.required("root");
+  /** The skin of a root. Its weight says how well the published maps agree, by judgement. */
+  private void relateDermatome(DataFile.Row row) {
+    row.proportion("weight");
+    row.required("source_id");
     String regionId = requireRegion(row, "region_id", row.required("region_id"));
-    relations.add(rootId(row, "root", root), regionId, "feels", row, "region_id");
-    return new Dermatome(root, regionId, row.proportion("weight"), row.required("source_id"));
+    relations.add(rootId(row, "root", row.required("root")), regionId, "feels", row, "region_id");
   }
 
-  private Myotome myotome(DataFile.Row row) {
-    String root = row.required("root");
-    String rootId = rootId(row, "root", root);
+  /** A movement by which a root is tested. */
+  private void relateMyotome(DataFile.Row row) {
+    row.required("movement");
+    row.required("source_id");
+    String rootId = rootId(row, "root", row.required("root"));
     for (String muscle : row.list("muscle_ids")) {
       relations.add(rootId, require(row, "muscle_ids", muscle), "moves", row, "muscle_ids");
     }
-    return new Myotome(
-        root,
-        row.required("movement"),
-        row.list("muscle_ids"),
-        row.text("reflex"),
-        row.required("source_id"));
   }
 
   private void link(DataFile.Row row) {
