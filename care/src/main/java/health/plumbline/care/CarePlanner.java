@@ -67,11 +67,12 @@ public final class CarePlanner {
   public CarePlan make(PlanRequest request, Daily daily, boolean traced) {
     CareContent content = planner.content();
     for (String id : request.history().answers().keySet()) {
-      if (content.question(id).isEmpty()) {
+      if (content.safety().question(id).isEmpty()) {
         throw new InvalidInputException(
             "history",
             id,
-            String.join(", ", content.questions().stream().map(MedicineQuestion::id).toList()));
+            String.join(
+                ", ", content.safety().questions().stream().map(MedicineQuestion::id).toList()));
       }
     }
     Planner.Worked worked = planner.work(request, traced);
@@ -136,12 +137,12 @@ public final class CarePlanner {
 
   /** The names of medicines, to find them in words. */
   public NamedMedicines namedMedicines() {
-    return planner.content().namedMedicines();
+    return planner.content().safety().namedMedicines();
   }
 
   /** All questions on history that a plan may ask. */
   public List<MedicineQuestion> questions() {
-    return List.copyOf(planner.content().questions());
+    return List.copyOf(planner.content().safety().questions());
   }
 
   private TraceEntry entry(MedicineLine line) {

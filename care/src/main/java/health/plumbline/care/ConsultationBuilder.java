@@ -44,13 +44,13 @@ final class ConsultationBuilder {
           new Rule(
               kind,
               Set.copyOf(row.list("urgencies")),
-              content.expression(row, "when"),
+              content.rows().expression(row, "when"),
               new Line(
                   row.required("id"),
                   row.required("patient_text"),
                   row.text("clinical_text"),
                   Direction.FOR,
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id"))));
     }
   }

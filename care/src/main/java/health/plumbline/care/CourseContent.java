@@ -53,10 +53,10 @@ final class CourseContent {
                   row.required("patient_text"),
                   row.text("slower_text"),
                   curve,
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("condition_ids")),
-              content.expression(row, "when")));
+              content.rows().expression(row, "when")));
     }
     for (DataFile.Row row : DataFile.read("care/reviews.csv").rows()) {
       reviews.add(
@@ -65,10 +65,10 @@ final class CourseContent {
                   row.required("id"),
                   (int) row.number("weeks"),
                   row.required("patient_text"),
-                  CareContent.grade(row),
+                  row.grade("grade"),
                   row.required("source_id")),
               Set.copyOf(row.list("urgencies")),
-              content.expression(row, "when")));
+              content.rows().expression(row, "when")));
     }
   }
 

@@ -1,7 +1,5 @@
 package health.plumbline.care;
 
-import java.util.Locale;
-
 /**
  * The dose of an exercise in numbers, each as a range from the start of a programme to its end.
  *
@@ -32,11 +30,7 @@ record ExerciseDose(
     HOLDS,
     MINUTES,
     /** The dose cannot be put into these numbers; its sentence is used as it stands. */
-    AS_WRITTEN;
-
-    String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    AS_WRITTEN
   }
 
   /** From the start of a programme to its end. */

@@ -61,12 +61,12 @@ final class Facts implements Function<String, Truth> {
     this.history = history;
     this.suspectedConditions = suspectedConditions;
     this.seriousSuspected = seriousSuspected;
-    this.impliedFacts = content.impliedFacts();
+    this.impliedFacts = content.safety().impliedFacts();
     List<String> named = history.medicines();
     List<String> all = new ArrayList<>(history.mentioned());
     all.addAll(named == null ? List.of() : named);
-    this.classes = content.namedMedicines().classesOf(all);
-    for (MedicineClass one : content.medicineClasses()) {
+    this.classes = content.safety().namedMedicines().classesOf(all);
+    for (MedicineClass one : content.safety().medicineClasses()) {
       if (classes.contains(one.id())) {
         impliedByMedicines.addAll(one.implies());
       } else if (named != null && !classes.contains(MedicineClass.UNRECOGNISED)) {

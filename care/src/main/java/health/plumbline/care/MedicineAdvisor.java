@@ -40,7 +40,7 @@ final class MedicineAdvisor {
     this.content = content;
     for (DataFile.Row row : DataFile.read(FILE).rows()) {
       String medicine = row.required("medicine_id");
-      if (content.medicines().stream().noneMatch(it -> it.id().equals(medicine))) {
+      if (content.safety().medicines().stream().noneMatch(it -> it.id().equals(medicine))) {
         throw row.fault("medicine_id", medicine + " is not a medicine");
       }
       doses.computeIfAbsent(medicine, id -> new ArrayList<>()).add(dose(row, medicine));
@@ -52,7 +52,7 @@ final class MedicineAdvisor {
         new MedicineDose(
             row.required("id"),
             medicine,
-            content.expression(row, "when"),
+            content.rows().expression(row, "when"),
             amount(row, "age_least"),
             amount(row, "single_most"),
             row.text("unit"),
@@ -64,7 +64,7 @@ final class MedicineAdvisor {
             row.required("patient_length"),
             row.required("patient_stop"),
             row.required("clinician"),
-            CareContent.grade(row),
+            row.grade("grade"),
             row.required("source_id"));
     Double single = dose.singleMost();
     Double times = dose.timesMost();
@@ -107,7 +107,7 @@ final class MedicineAdvisor {
    */
   List<MedicineLine> advise(Facts facts, Set<String> wanted) {
     List<MedicineLine> lines = new ArrayList<>();
-    for (Medicine medicine : content.medicines()) {
+    for (Medicine medicine : content.safety().medicines()) {
       if (!medicine.overTheCounter() || !doses.containsKey(medicine.id())) {
         continue;
       }
@@ -185,7 +185,7 @@ final class MedicineAdvisor {
 
   private List<Contraindication> contraindications(Medicine medicine) {
     Set<Contraindication> rows = new LinkedHashSet<>();
-    medicine.uses().forEach(use -> rows.addAll(content.contraindications(use)));
+    medicine.uses().forEach(use -> rows.addAll(content.safety().contraindications(use)));
     return List.copyOf(rows);
   }
 
@@ -238,7 +238,7 @@ final class MedicineAdvisor {
             ? Facts.MEDICINES.substring(Facts.QUESTION.length())
             : atom.startsWith(Facts.QUESTION) ? atom.substring(Facts.QUESTION.length()) : "";
     if (!id.isEmpty()) {
-      return content.question(id).orElse(null);
+      return content.safety().question(id).orElse(null);
     }
     return content
         .knowledge()

@@ -21,20 +21,19 @@ public final class NamedMedicines {
   private static final String FILE = "care/named-medicines.csv";
   private static final int LONGEST_NAME = 3;
   private static final int DENIAL_REACH = 4;
-  private static final Set<String> DENIALS =
-      Set.of("no", "not", "never", "without", "stopped", "allergic", "allergy", "neither", "nor");
-  private static final Set<String> NONE = Set.of("none", "nothing", "no medicines", "no");
 
   private final Map<String, List<String>> classesByName;
+  private final MedicineDenials denials;
 
-  private NamedMedicines(Map<String, List<String>> classesByName) {
+  private NamedMedicines(Map<String, List<String>> classesByName, MedicineDenials denials) {
     this.classesByName = classesByName;
+    this.denials = denials;
   }
 
   /**
-   * Reads the names.
+   * Reads the names and the words that deny them.
    *
-   * @throws IllegalStateException naming file, line and column if the file is malformed
+   * @throws IllegalStateException naming file, line and column if a file is malformed
    */
   public static NamedMedicines load() {
     Map<String, List<String>> classes = new LinkedHashMap<>();
@@ -43,7 +42,7 @@ public final class NamedMedicines {
         throw row.fault("name", row.text("name") + " occurs twice");
       }
     }
-    return new NamedMedicines(classes);
+    return new NamedMedicines(classes, MedicineDenials.load());
   }
 
   /** All classes that the names use. */
@@ -57,7 +56,7 @@ public final class NamedMedicines {
   Set<String> classesOf(List<String> medicines) {
     Set<String> classes = new LinkedHashSet<>();
     for (String medicine : medicines) {
-      if (NONE.contains(medicine.strip().toLowerCase(Locale.ROOT))) {
+      if (denials.takesNothing(medicine)) {
         continue;
       }
       List<String> names = namesIn(medicine);
@@ -82,7 +81,7 @@ public final class NamedMedicines {
     for (int i = 0; i < words.length; i++) {
       boolean denied = false;
       for (int before = Math.max(0, i - DENIAL_REACH); before < i; before++) {
-        denied |= DENIALS.contains(words[before]) || words[before].endsWith("n't");
+        denied |= denials.denies(words[before]);
       }
       affirmed.append(denied ? "-" : words[i]).append(' ');
     }
@@ -90,7 +89,7 @@ public final class NamedMedicines {
   }
 
   /** The known names in a text, in order, each once. */
-  public List<String> namesIn(String text) {
+  private List<String> namesIn(String text) {
     String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z-]+");
     List<String> found = new ArrayList<>();
     for (int from = 0; from < words.length; from++) {

@@ -88,18 +88,12 @@ final class ProgrammeContent {
     loadLights();
   }
 
-  private static List<DataFile.Row> rows(String file) {
-    return DataFile.read("care/" + file).rows();
-  }
-
   private void loadEquipment() {
-    for (DataFile.Row row : rows("equipment.csv")) {
+    for (DataFile.Row row : CareRows.of("equipment.csv")) {
       equipment.put(
           row.required("id"),
           new Equipment(
-              row.required("lay_name"),
-              row.required("at_home").equals("y"),
-              Set.copyOf(row.list("cells"))));
+              row.required("lay_name"), row.flag("at_home"), Set.copyOf(row.list("cells"))));
     }
     for (Exercise exercise : content.exercises()) {
       for (String word : exercise.equipment()) {
@@ -112,15 +106,9 @@ final class ProgrammeContent {
   }
 
   private void loadDoses() {
-    for (DataFile.Row row : rows("exercise-doses.csv")) {
+    for (DataFile.Row row : CareRows.of("exercise-doses.csv")) {
       String id = row.required("exercise_id");
-      Form form = null;
-      for (Form one : Form.values()) {
-        form = one.id().equals(row.required("form")) ? one : form;
-      }
-      if (form == null) {
-        throw row.fault("form", row.text("form") + " is none of times, holds, minutes, as-written");
-      }
+      Form form = row.oneOf("form", Form.values());
       boolean counted = form == Form.TIMES || form == Form.HOLDS;
       doses.put(
           id,
@@ -152,8 +140,8 @@ final class ProgrammeContent {
   }
 
   private void loadImpairments() {
-    for (DataFile.Row row : rows("impairments.csv")) {
-      RedFlagExpression when = content.expression(row, "when");
+    for (DataFile.Row row : CareRows.of("impairments.csv")) {
+      RedFlagExpression when = content.rows().expression(row, "when");
       if (when == null) {
         throw row.fault("when", "a value is required");
       }
@@ -172,30 +160,30 @@ final class ProgrammeContent {
               Set.copyOf(row.list("purposes")),
               Set.copyOf(row.list("avoid_families")),
               row.required("patient_text"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
 
   private void loadPhases() {
-    for (DataFile.Row row : rows("programme-phases.csv")) {
+    for (DataFile.Row row : CareRows.of("programme-phases.csv")) {
       phases.add(
           new PhaseRule(
               row.required("id"),
               (int) row.number("week_from"),
               (int) row.number("week_to"),
               Set.copyOf(row.list("stages")),
-              row.required("dose").equals("high"),
+              row.either("dose", "high", "low"),
               row.proportion("minutes_share"),
-              row.required("harder").equals("y"),
+              row.flag("harder"),
               row.required("patient_text"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }
 
   private void loadLights() {
-    for (DataFile.Row row : rows("pain-response.csv")) {
+    for (DataFile.Row row : CareRows.of("pain-response.csv")) {
       lights.add(
           new PainLight(
               row.required("id"),
@@ -203,7 +191,7 @@ final class ProgrammeContent {
               (int) row.number("pain_most"),
               row.required("patient_when"),
               row.required("patient_then"),
-              CareContent.grade(row),
+              row.grade("grade"),
               row.required("source_id")));
     }
   }

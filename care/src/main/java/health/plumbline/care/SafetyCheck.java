@@ -56,7 +56,7 @@ final class SafetyCheck {
       Set<String> askFirst = new LinkedHashSet<>();
       Set<String> unknownHere = new LinkedHashSet<>();
       boolean banned = false;
-      for (Contraindication row : content.contraindications(use)) {
+      for (Contraindication row : content.safety().contraindications(use)) {
         switch (facts.of(row.when())) {
           case TRUE -> {
             if (bans(row)) {
@@ -84,7 +84,8 @@ final class SafetyCheck {
       sentences.addAll(askFirst);
       if (!unknownHere.isEmpty()) {
         unknown
-            .computeIfAbsent(content.subject(use).cautionPhrase(), p -> new LinkedHashSet<>())
+            .computeIfAbsent(
+                content.safety().subject(use).cautionPhrase(), p -> new LinkedHashSet<>())
             .addAll(unknownHere);
       }
     }
@@ -96,7 +97,7 @@ final class SafetyCheck {
    * than with each.
    */
   List<Contraindication> unknownForAllExercises() {
-    return content.contraindications().stream()
+    return content.safety().contraindications().stream()
         .filter(SafetyCheck::sharedByAllExercises)
         .filter(row -> !row.ifUnknown().isEmpty() && facts.of(row.when()) == Truth.UNKNOWN)
         .toList();
@@ -114,6 +115,6 @@ final class SafetyCheck {
   private String what(Use use, Contraindication row) {
     return row.general()
         ? content.phrase("left-out-" + row.kind() + "-all")
-        : content.subject(use).layName();
+        : content.safety().subject(use).layName();
   }
 }

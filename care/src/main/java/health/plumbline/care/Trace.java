@@ -70,7 +70,7 @@ final class Trace {
   private List<Check> checks(List<Use> uses) {
     List<Check> checks = new ArrayList<>();
     for (Use use : uses) {
-      for (Contraindication row : content.contraindications(use)) {
+      for (Contraindication row : content.safety().contraindications(use)) {
         checks.add(Check.of(row, facts));
       }
     }

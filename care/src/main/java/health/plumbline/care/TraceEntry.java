@@ -67,7 +67,7 @@ public record TraceEntry(
   }
 
   /** The checks that apply to this person. */
-  public List<Check> applying() {
+  List<Check> applying() {
     return checks.stream().filter(check -> check.truth() == Truth.TRUE).toList();
   }
 }

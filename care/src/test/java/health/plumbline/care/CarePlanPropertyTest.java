@@ -110,8 +110,8 @@ final class CarePlanPropertyTest {
       for (int i = random.nextInt(4); i > 0; i--) {
         medicines.add(NAMES.get(random.nextInt(NAMES.size())));
       }
-      Set<String> classes = CONTENT.namedMedicines().classesOf(medicines);
-      for (MedicineClass one : CONTENT.medicineClasses()) {
+      Set<String> classes = CONTENT.safety().namedMedicines().classesOf(medicines);
+      for (MedicineClass one : CONTENT.safety().medicineClasses()) {
         (classes.contains(one.id()) ? isTrue : isFalse).add(Facts.TAKES + one.id());
         if (classes.contains(one.id())) {
           isTrue.addAll(one.implies());
@@ -161,8 +161,8 @@ final class CarePlanPropertyTest {
 
   private static Set<String> atoms() {
     Set<String> atoms = new LinkedHashSet<>();
-    CONTENT.contraindications().forEach(row -> atoms.addAll(row.when().findings()));
-    CONTENT.questions().forEach(question -> atoms.add(Facts.QUESTION + question.id()));
+    CONTENT.safety().contraindications().forEach(row -> atoms.addAll(row.when().findings()));
+    CONTENT.safety().questions().forEach(question -> atoms.add(Facts.QUESTION + question.id()));
     return atoms;
   }
 
@@ -201,7 +201,8 @@ final class CarePlanPropertyTest {
           .doesNotHaveDuplicates();
       for (Programme.Item item : phase.items()) {
         String id = item.exercise().exerciseId();
-        for (Contraindication row : CONTENT.contraindications(new Use("exercise", id, false))) {
+        for (Contraindication row :
+            CONTENT.safety().contraindications(new Use("exercise", id, false))) {
           boolean applies = row.when().evaluate(person::truth, UnansweredNot.WAITS) == Truth.TRUE;
           assertThat(applies && row.never())
               .as(() -> id + " against " + row.id() + " in " + person.request())
@@ -215,7 +216,7 @@ final class CarePlanPropertyTest {
 
   private static void checkMedicine(Person person, MedicineLine line) {
     Medicine medicine =
-        CONTENT.medicines().stream()
+        CONTENT.safety().medicines().stream()
             .filter(one -> one.id().equals(line.medicineId()))
             .findFirst()
             .orElseThrow();
@@ -223,7 +224,7 @@ final class CarePlanPropertyTest {
     boolean forbidden = false;
     boolean open = false;
     for (Use use : medicine.uses()) {
-      for (Contraindication row : CONTENT.contraindications(use)) {
+      for (Contraindication row : CONTENT.safety().contraindications(use)) {
         Truth truth = row.when().evaluate(person::truth, UnansweredNot.WAITS);
         forbidden |= row.never() && truth == Truth.TRUE;
         open |=
@@ -324,7 +325,7 @@ final class CarePlanPropertyTest {
             Set.of(),
             false);
     MedicineAdvisor advisor = new MedicineAdvisor(CONTENT);
-    for (Medicine medicine : CONTENT.medicines()) {
+    for (Medicine medicine : CONTENT.safety().medicines()) {
       for (MedicineQuestion question : advisor.judge(medicine, nobody).questions()) {
         KNOWLEDGE
             .vocabulary()

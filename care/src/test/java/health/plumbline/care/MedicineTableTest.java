@@ -177,11 +177,11 @@ final class MedicineTableTest {
   /** Everything that can speak against a medicine. */
   private static Set<String> atoms() {
     Set<String> atoms = new LinkedHashSet<>();
-    CONTENT.contraindications().stream()
+    CONTENT.safety().contraindications().stream()
         .filter(row -> row.kind().equals("medicine"))
         .forEach(row -> atoms.addAll(row.when().findings()));
-    CONTENT.medicineClasses().forEach(one -> atoms.add(Facts.TAKES + one.id()));
-    CONTENT.questions().forEach(question -> atoms.add(Facts.QUESTION + question.id()));
+    CONTENT.safety().medicineClasses().forEach(one -> atoms.add(Facts.TAKES + one.id()));
+    CONTENT.safety().questions().forEach(question -> atoms.add(Facts.QUESTION + question.id()));
     return atoms;
   }
 
@@ -221,7 +221,7 @@ final class MedicineTableTest {
   void theTableNamesEveryMedicineAndOnlyKnownFacts() {
     assertThat(TABLE.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            CONTENT.medicines().stream().map(Medicine::id).toList());
+            CONTENT.safety().medicines().stream().map(Medicine::id).toList());
     TABLE
         .values()
         .forEach(
@@ -230,7 +230,7 @@ final class MedicineTableTest {
             });
     assertThat(NAMES.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            CONTENT.medicineClasses().stream().map(MedicineClass::id).toList());
+            CONTENT.safety().medicineClasses().stream().map(MedicineClass::id).toList());
   }
 
   @Test
@@ -239,7 +239,7 @@ final class MedicineTableTest {
     List<String> wrong = new ArrayList<>();
     for (String atom : atoms()) {
       Facts facts = person(Set.of(atom));
-      for (Medicine medicine : CONTENT.medicines()) {
+      for (Medicine medicine : CONTENT.safety().medicines()) {
         pairs++;
         Expected expected = TABLE.get(medicine.id());
         MedicineLine line = ADVISOR.judge(medicine, facts);
@@ -270,7 +270,7 @@ final class MedicineTableTest {
     for (String ban : all) {
       for (String other : all) {
         Facts facts = person(new HashSet<>(List.of(ban, other)));
-        for (Medicine medicine : CONTENT.medicines()) {
+        for (Medicine medicine : CONTENT.safety().medicines()) {
           Expected expected = TABLE.get(medicine.id());
           if (expected != null && expected.never().contains(ban)) {
             MedicineLine line = ADVISOR.judge(medicine, facts);
@@ -303,7 +303,7 @@ final class MedicineTableTest {
             CONTENT,
             Set.of(),
             false);
-    for (Medicine medicine : CONTENT.medicines()) {
+    for (Medicine medicine : CONTENT.safety().medicines()) {
       MedicineLine line = ADVISOR.judge(medicine, stranger);
       assertThat(line.dose()).as(medicine.id()).isNull();
       assertThat(line.status()).as(medicine.id()).isNotEqualTo(Status.SUITABLE);
@@ -330,7 +330,7 @@ final class MedicineTableTest {
   void oneUnansweredQuestionIsEnoughToHoldItBack() {
     Set<String> questions = new LinkedHashSet<>();
     for (Contraindication row :
-        CONTENT.contraindications(new Use("medicine", "oral-nsaid", false))) {
+        CONTENT.safety().contraindications(new Use("medicine", "oral-nsaid", false))) {
       row.when().findings().stream()
           .filter(a -> a.startsWith(Facts.QUESTION))
           .forEach(questions::add);
@@ -338,7 +338,7 @@ final class MedicineTableTest {
     assertThat(questions).hasSizeGreaterThan(3);
     for (String left : questions) {
       Map<String, Boolean> answers = new LinkedHashMap<>();
-      CONTENT.questions().forEach(question -> answers.put(question.id(), false));
+      CONTENT.safety().questions().forEach(question -> answers.put(question.id(), false));
       answers.remove(left.substring(Facts.QUESTION.length()));
       Presentation.Builder man = Presentation.builder(KNOWLEDGE.vocabulary()).sex(Sex.MALE).age(40);
       atoms().stream()
@@ -381,7 +381,7 @@ final class MedicineTableTest {
 
   @Test
   void namesOfMedicinesAreFoundWhateverStandsAround() {
-    NamedMedicines names = CONTENT.namedMedicines();
+    NamedMedicines names = CONTENT.safety().namedMedicines();
     assertThat(names.classesOf(List.of("Ramipril 5mg, once daily"))).containsExactly("ace-arb");
     assertThat(names.classesOf(List.of("co-codamol 30/500")))
         .containsExactlyInAnyOrder("paracetamol", "opioid");
@@ -391,6 +391,9 @@ final class MedicineTableTest {
   }
 
   private static Medicine medicine(String id) {
-    return CONTENT.medicines().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+    return CONTENT.safety().medicines().stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -94,13 +94,16 @@ final class PlannerTest {
   void exerciseLinesHoldStepsDoseProgressionAndStopRule() {
     Plan plan =
         plan(person(58, Sex.FEMALE), Urgency.ROUTINE, Set.of(), leading("hip-osteoarthritis", 0.9));
+    int exercises = 0;
     for (PlanLine line : plan.lines(Category.EXERCISE)) {
       ExerciseDetail exercise = line.exercise();
       if (exercise != null) {
+        exercises++;
         assertThat(line.text())
             .contains(exercise.steps(), exercise.dose(), exercise.harder(), exercise.stop());
       }
     }
+    assertThat(exercises).isGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -10,17 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFunction;
-import org.hipparchus.util.Pair;
 
 /**
  * Fits the probabilities of a few findings under the conditions to the figures about them.
@@ -46,7 +41,6 @@ final class FindingFit {
   /** One at the baseline gets a value of its own only if it is most of a group. */
   private static final double OWN_SHARE = 0.3;
 
-  private static final double DEGREES_OF_FREEDOM = 4;
   private static final int PASSES = 4;
 
   /** Slot of a probability that keeps its estimate. */
@@ -163,13 +157,12 @@ final class FindingFit {
     Arrays.fill(weights, 1);
     double[] point = new double[sd.length];
     for (int pass = 0; pass < PASSES; pass++) {
-      Optimum optimum = optimise(point, weights);
-      point = optimum.getPoint().toArray();
-      double[] residuals = residuals(point);
-      for (int i = 0; i < weights.length; i++) {
-        double r = residuals[i];
-        weights[i] = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + r * r);
-      }
+      point =
+          PriorLeastSquares.minimise(
+                  new LevenbergMarquardtOptimizer(), this::evaluate, weights, point)
+              .getPoint()
+              .toArray();
+      weights = PriorLeastSquares.robustWeights(residuals(point));
     }
     return result(point, covariance(point, weights));
   }
@@ -211,39 +204,6 @@ final class FindingFit {
               selections.get(k), sd[i] * point[i], sd[i] * Math.sqrt(covariance.getEntry(i, i))));
     }
     return new Result(values, fitted);
-  }
-
-  private Optimum optimise(double[] from, double[] weights) {
-    int rows = observations.size() + sd.length;
-    MultivariateJacobianFunction function =
-        point -> {
-          double[] z = point.toArray();
-          double[][] jacobian = new double[rows][sd.length];
-          double[] residuals = evaluate(z, jacobian);
-          double[] value = new double[rows];
-          for (int i = 0; i < residuals.length; i++) {
-            double root = Math.sqrt(weights[i]);
-            value[i] = root * residuals[i];
-            for (int k = 0; k < sd.length; k++) {
-              jacobian[i][k] *= root;
-            }
-          }
-          for (int k = 0; k < sd.length; k++) {
-            value[residuals.length + k] = z[k];
-            jacobian[residuals.length + k][k] = 1;
-          }
-          return new Pair<RealVector, RealMatrix>(
-              new ArrayRealVector(value, false), new Array2DRowRealMatrix(jacobian, false));
-        };
-    return new LevenbergMarquardtOptimizer()
-        .optimize(
-            new LeastSquaresBuilder()
-                .start(from)
-                .model(function)
-                .target(new double[rows])
-                .maxEvaluations(4000)
-                .maxIterations(2000)
-                .build());
   }
 
   private double logit(int term, int condition, double[] point) {

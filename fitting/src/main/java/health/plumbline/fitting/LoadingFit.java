@@ -19,14 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
-import org.hipparchus.util.Pair;
 
 /**
  * Fits the loading of a latent factor to the published counts of its group, such as three of five
@@ -104,37 +99,15 @@ final class LoadingFit {
   }
 
   private void fit(Map<String, Loading> loadings, List<Selection> selections) {
-    int data = residuals(new double[sd.length]).length;
-    int rows = data + sd.length;
+    double[] start = new double[sd.length];
+    double[] weights = new double[residuals(start).length];
+    Arrays.fill(weights, 1);
     Optimum optimum =
-        new LevenbergMarquardtOptimizer()
-            .optimize(
-                new LeastSquaresBuilder()
-                    .start(new double[sd.length])
-                    .model(
-                        vector -> {
-                          double[] point = vector.toArray();
-                          double[] here = residuals(point);
-                          double[] value = Arrays.copyOf(here, rows);
-                          double[][] jacobian = new double[rows][sd.length];
-                          for (int k = 0; k < sd.length; k++) {
-                            double[] moved = point.clone();
-                            moved[k] += STEP;
-                            double[] there = residuals(moved);
-                            for (int i = 0; i < data; i++) {
-                              jacobian[i][k] = (there[i] - here[i]) / STEP;
-                            }
-                            value[data + k] = point[k];
-                            jacobian[data + k][k] = 1;
-                          }
-                          return new Pair<RealVector, RealMatrix>(
-                              new ArrayRealVector(value, false),
-                              new Array2DRowRealMatrix(jacobian, false));
-                        })
-                    .target(new double[rows])
-                    .maxEvaluations(60)
-                    .maxIterations(40)
-                    .build());
+        PriorLeastSquares.minimise(
+            new LevenbergMarquardtOptimizer(),
+            PriorLeastSquares.byDifferences(this::residuals, STEP),
+            weights,
+            start);
     double[] point = optimum.getPoint().toArray();
     RealMatrix covariance = optimum.getCovariances(1e-14);
     double loading = loading(point[0]);

@@ -21,16 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.MultivariateJacobianFunction;
 
 /**
  * Fits shares of presenters and co-occurrence ratios to published prevalences.
@@ -47,7 +42,6 @@ final class ShareFit {
   private static final double MOST_SHARE = 0.9;
   private static final double STEP = 1e-4;
   private static final double SMALLEST = 1e-6;
-  private static final double DEGREES_OF_FREEDOM = 4;
   private static final int PASSES = 3;
 
   private record ShareSlot(Prior estimate, List<PublishedFigure> figures) {}
@@ -190,14 +184,17 @@ final class ShareFit {
     double[] point = new double[sd.length];
     RealMatrix covariance = new Array2DRowRealMatrix(sd.length, sd.length);
     for (int pass = 0; pass < PASSES; pass++) {
-      Optimum optimum = optimise(point, weights);
+      Optimum optimum =
+          PriorLeastSquares.minimise(
+              new LevenbergMarquardtOptimizer()
+                  .withCostRelativeTolerance(1e-6)
+                  .withParameterRelativeTolerance(1e-5),
+              PriorLeastSquares.byDifferences(this::residuals, STEP),
+              weights,
+              point);
       point = optimum.getPoint().toArray();
       covariance = covariance(optimum.getJacobian());
-      double[] residuals = residuals(point);
-      for (int i = 0; i < weights.length; i++) {
-        double r = residuals[i];
-        weights[i] = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + r * r);
-      }
+      weights = PriorLeastSquares.robustWeights(residuals(point));
     }
     double[] deviations = new double[sd.length];
     for (int i = 0; i < sd.length; i++) {
@@ -213,51 +210,6 @@ final class ShareFit {
       scaled.setRowVector(i, jacobian.getRowVector(i).mapMultiply(standardError[i] / spread[i]));
     }
     return new CholeskyDecomposition(scaled.transposeMultiply(scaled)).getSolver().getInverse();
-  }
-
-  private Optimum optimise(double[] from, double[] weights) {
-    int rows = target.length + sd.length;
-    MultivariateJacobianFunction function =
-        vector -> {
-          double[] point = vector.toArray();
-          double[] here = residuals(point);
-          double[][] columns =
-              IntStream.range(0, point.length)
-                  .parallel()
-                  .mapToObj(
-                      k -> {
-                        double[] moved = point.clone();
-                        moved[k] += STEP;
-                        return residuals(moved);
-                      })
-                  .toArray(double[][]::new);
-          double[] value = new double[rows];
-          double[][] jacobian = new double[rows][point.length];
-          for (int i = 0; i < here.length; i++) {
-            double root = Math.sqrt(weights[i]);
-            value[i] = root * here[i];
-            for (int k = 0; k < point.length; k++) {
-              jacobian[i][k] = root * (columns[k][i] - here[i]) / STEP;
-            }
-          }
-          for (int k = 0; k < point.length; k++) {
-            value[here.length + k] = point[k];
-            jacobian[here.length + k][k] = 1;
-          }
-          return new org.hipparchus.util.Pair<RealVector, RealMatrix>(
-              new ArrayRealVector(value, false), new Array2DRowRealMatrix(jacobian, false));
-        };
-    return new LevenbergMarquardtOptimizer()
-        .withCostRelativeTolerance(1e-6)
-        .withParameterRelativeTolerance(1e-5)
-        .optimize(
-            new LeastSquaresBuilder()
-                .start(from)
-                .model(function)
-                .target(new double[rows])
-                .maxEvaluations(1000)
-                .maxIterations(500)
-                .build());
   }
 
   private double[] residuals(double[] point) {

@@ -58,9 +58,19 @@ public record Bins(
                 new Bins(
                     id,
                     rows.stream().map(row -> row.required("value")).toList(),
-                    rows.getFirst().required("ordered").equals("y"),
+                    ordered(rows),
                     rows.stream().map(row -> row.number("to", Double.NaN)).toList(),
-                    rows.stream().map(row -> row.text("to_inclusive").equals("y")).toList())));
+                    rows.stream().map(row -> row.has("to") && row.flag("to_inclusive")).toList())));
     return bins;
+  }
+
+  private static boolean ordered(List<DataFile.Row> rows) {
+    boolean ordered = rows.getFirst().flag("ordered");
+    for (DataFile.Row row : rows) {
+      if (row.flag("ordered") != ordered) {
+        throw row.fault("ordered", "differs from the first bin of " + row.text("finding_id"));
+      }
+    }
+    return ordered;
   }
 }

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One CSV file of the knowledge base (RFC 4180, UTF-8, header row; an empty cell means not
@@ -124,12 +127,93 @@ public final class DataFile {
       return number;
     }
 
+    /** The proportion in a cell that must not be empty, above 0 and below 1. */
+    public double openProportion(String column) {
+      double p = proportion(column);
+      if (p <= 0 || p >= 1) {
+        throw fault(column, p + " must lie between 0 and 1, both exclusive");
+      }
+      return p;
+    }
+
+    /** The interval of the columns {@code lo} and {@code hi}. */
+    public Interval interval() {
+      double lo = number("lo");
+      double hi = number("hi");
+      if (!(lo <= hi)) {
+        throw fault("lo", lo + " lies above hi " + hi);
+      }
+      return new Interval(lo, hi);
+    }
+
     /** The items of a cell separated by {@code ;}, each trimmed, empty ones left out. */
     public List<String> list(String column) {
       return Arrays.stream(text(column).split(";"))
           .map(String::strip)
           .filter(item -> !item.isEmpty())
           .toList();
+    }
+
+    /** The grade in a cell that must not be empty. */
+    public Grade grade(String column) {
+      return oneOf(column, Grade.values(), Grade::name);
+    }
+
+    /** Whether a cell says {@code yes}; only {@code no} is allowed besides. */
+    public boolean flag(String column) {
+      return either(column, "yes", "no");
+    }
+
+    /** Whether a cell that must not be empty holds the first of the only two words allowed. */
+    public boolean either(String column, String word, String other) {
+      return oneOf(column, new String[] {word, other}, Function.identity()).equals(word);
+    }
+
+    /** The constant whose name a cell spells in small letters with hyphens, as most columns do. */
+    public <E extends Enum<E>> E oneOf(String column, E[] values) {
+      return oneOf(
+          column, values, value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
+     * The one of some values that a cell, which must not be empty, spells.
+     *
+     * @param values all that is allowed, in the order in which a fault lists it
+     * @param spelling how the data spell a value
+     */
+    public <E> E oneOf(String column, E[] values, Function<E, String> spelling) {
+      return oneOf(column, required(column), values, spelling);
+    }
+
+    /** As {@link #oneOf(String, Object[], Function)} for each item of a list that has some. */
+    public <E> List<E> eachOf(String column, E[] values, Function<E, String> spelling) {
+      required(column);
+      return list(column).stream().map(item -> oneOf(column, item, values, spelling)).toList();
+    }
+
+    private <E> E oneOf(String column, String text, E[] values, Function<E, String> spelling) {
+      for (E value : values) {
+        if (spelling.apply(value).equals(text)) {
+          return value;
+        }
+      }
+      String allowed = Arrays.stream(values).map(spelling).collect(Collectors.joining(", "));
+      throw fault(column, "\"" + text + "\" is none of " + allowed);
+    }
+
+    /**
+     * What a parser makes of a cell or a part of it.
+     *
+     * @param text what the parser is given
+     * @param parser refuses by an {@link IllegalArgumentException} or {@link
+     *     InvalidInputException}, which becomes a fault of this cell
+     */
+    public <T> T parsed(String column, String text, Function<String, T> parser) {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException | InvalidInputException e) {
+        throw fault(column, String.valueOf(e.getMessage()));
+      }
     }
 
     /** An exception that names file, line, column and what is wrong, for a fault in this row. */

@@ -67,7 +67,7 @@ final class ElicitedPooling {
   }
 
   private List<Parameter> run() {
-    List<Baseline> baselines = KnowledgeBase.loadBaselines();
+    List<Baseline> baselines = KnowledgeLoader.readBaselines();
     for (Baseline baseline : baselines) {
       baselineLogits
           .computeIfAbsent(baseline.findingId(), key -> new LinkedHashMap<>())
@@ -221,7 +221,7 @@ final class ElicitedPooling {
               new Interval(
                   Math.max(SMALLEST, Math.min(p, centre - half)),
                   Math.min(1 - SMALLEST, Math.max(p, centre + half))),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "published",
               row.required("source_id"));
       overrides.put(

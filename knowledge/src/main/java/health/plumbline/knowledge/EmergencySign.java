@@ -42,7 +42,7 @@ public record EmergencySign(
               row.required("text"),
               findings,
               row.required("source_id"),
-              Grade.valueOf(row.required("grade"))));
+              row.grade("grade")));
     }
     return List.copyOf(signs);
   }

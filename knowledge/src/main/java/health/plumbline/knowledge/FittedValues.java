@@ -54,9 +54,9 @@ public record FittedValues(
               row.required("condition_id"),
               row.required("finding_id"),
               row.required("value"),
-              KnowledgeBase.openProportion(row, "p"),
-              KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.openProportion("p"),
+              row.interval(),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -76,13 +76,13 @@ public record FittedValues(
           new Baseline(
               estimate.findingId(),
               estimate.value(),
-              KnowledgeBase.openProportion(row, "p"),
-              KnowledgeBase.interval(row),
+              row.openProportion("p"),
+              row.interval(),
               estimate.femaleFactor(),
               estimate.underFortyFive(),
               estimate.fortyFiveToSixtyFour(),
               estimate.sixtyFiveAndOver(),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -102,11 +102,11 @@ public record FittedValues(
           new Prior(
               estimate.conditionId(),
               estimate.setting(),
-              KnowledgeBase.openProportion(row, "share"),
-              KnowledgeBase.interval(row),
+              row.openProportion("share"),
+              row.interval(),
               estimate.sexRatioFemaleToMale(),
               estimate.ageMultipliers(),
-              Grade.valueOf(row.required("grade")),
+              row.grade("grade"),
               "fitted",
               row.text("source_id")));
     }
@@ -121,8 +121,8 @@ public record FittedValues(
               row.required("condition_a"),
               row.required("condition_b"),
               row.number("ratio"),
-              KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
+              row.interval(),
+              row.grade("grade"),
               row.text("source_id")));
     }
     return List.copyOf(pairs);
@@ -134,10 +134,7 @@ public record FittedValues(
       loadings.put(
           row.required("group_id"),
           new Loading(
-              row.number("loading"),
-              KnowledgeBase.interval(row),
-              Grade.valueOf(row.required("grade")),
-              row.text("source_id")));
+              row.number("loading"), row.interval(), row.grade("grade"), row.text("source_id")));
     }
     return Map.copyOf(loadings);
   }

@@ -5,7 +5,6 @@ import health.plumbline.knowledge.RedFlagRule.Support;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +55,8 @@ public final class RedFlagRules {
 
   private static RedFlagRule rule(DataFile.Row row, Vocabulary vocabulary) {
     String id = row.required("id");
-    RedFlagExpression when = expression(row, id);
+    RedFlagExpression when =
+        row.parsed("when", row.required("when"), text -> RedFlagExpression.parse(id, text));
     for (String findingId : when.findings()) {
       checkKnowable(row, "when", findingId, vocabulary);
     }
@@ -67,7 +67,7 @@ public final class RedFlagRules {
         throw row.fault("confirm", findingId + " cannot be asked");
       }
     }
-    Urgency urgency = urgency(row);
+    Urgency urgency = row.oneOf("urgency", Urgency.values(), Urgency::id);
     return new RedFlagRule(
         id,
         row.required("condition_id"),
@@ -80,17 +80,9 @@ public final class RedFlagRules {
         sources(row),
         row.text("locator"),
         row.required("verified"),
-        grade(row),
-        support(row),
+        row.grade("grade"),
+        row.oneOf("support", Support.values()),
         row.text("note"));
-  }
-
-  private static RedFlagExpression expression(DataFile.Row row, String id) {
-    try {
-      return RedFlagExpression.parse(id, row.required("when"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("when", String.valueOf(e.getMessage()));
-    }
   }
 
   private static void checkKnowable(
@@ -113,26 +105,14 @@ public final class RedFlagRules {
     }
   }
 
-  private static Urgency urgency(DataFile.Row row) {
-    try {
-      return Urgency.parse(row.required("urgency"));
-    } catch (InvalidInputException e) {
-      throw row.fault("urgency", String.valueOf(e.getMessage()));
-    }
-  }
-
   private static UnansweredNot unansweredNot(DataFile.Row row, Urgency urgency) {
-    String text = row.required("unanswered_not");
-    UnansweredNot policy =
-        switch (text) {
-          case "fires" -> UnansweredNot.FIRES;
-          case "waits" -> UnansweredNot.WAITS;
-          default -> throw row.fault("unanswered_not", "\"" + text + "\" is not fires or waits");
-        };
+    UnansweredNot policy = row.oneOf("unanswered_not", UnansweredNot.values());
     boolean urgent = urgency.atLeast(Urgency.SAME_DAY);
     boolean calm = Urgency.ROUTINE.atLeast(urgency);
     if ((urgent && policy == UnansweredNot.WAITS) || (calm && policy == UnansweredNot.FIRES)) {
-      throw row.fault("unanswered_not", text + " is not safe for a rule of " + urgency.id());
+      throw row.fault(
+          "unanswered_not",
+          row.text("unanswered_not") + " is not safe for a rule of " + urgency.id());
     }
     return policy;
   }
@@ -140,22 +120,5 @@ public final class RedFlagRules {
   private static List<String> sources(DataFile.Row row) {
     row.required("source_id");
     return row.list("source_id");
-  }
-
-  private static Grade grade(DataFile.Row row) {
-    try {
-      return Grade.valueOf(row.required("grade"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("grade", row.required("grade") + " is not A, B or C");
-    }
-  }
-
-  private static Support support(DataFile.Row row) {
-    try {
-      return Support.valueOf(row.required("support").toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw row.fault(
-          "support", row.required("support") + " is not published or clinical-judgement");
-    }
   }
 }

@@ -178,7 +178,7 @@ public final class RuleSignOffs {
    * The emergency rules whose picture or level is our reading of their source and that no clinician
    * has signed off as they stand.
    */
-  public List<RedFlagRule> emergenciesAwaitingSignOff() {
+  List<RedFlagRule> emergenciesAwaitingSignOff() {
     return rules.rules().stream()
         .filter(rule -> rule.urgency() == Urgency.EMERGENCY_NOW)
         .filter(rule -> rule.support() == Support.CLINICAL_JUDGEMENT)

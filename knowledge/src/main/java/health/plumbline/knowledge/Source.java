@@ -1,7 +1,5 @@
 package health.plumbline.knowledge;
 
-import java.util.Locale;
-
 /**
  * A publication that a figure, rule or sentence rests on.
  *
@@ -50,15 +48,7 @@ public record Source(
     /** A text written by a machine. */
     AI_WRITTEN,
     /** An entry that could not be traced to a publication. */
-    UNRESOLVED;
-
-    static Reliability parse(DataFile.Row row, String column) {
-      try {
-        return valueOf(row.required(column).toUpperCase(Locale.ROOT).replace('-', '_'));
-      } catch (IllegalArgumentException e) {
-        throw row.fault(column, row.text(column) + " is not a reliability");
-      }
-    }
+    UNRESOLVED
   }
 
   /**

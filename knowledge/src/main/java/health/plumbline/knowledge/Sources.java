@@ -84,7 +84,7 @@ public final class Sources {
         row.text("study_type"),
         row.text("n"),
         row.text("licence"),
-        Source.Reliability.parse(row, "reliability"),
+        row.oneOf("reliability", Source.Reliability.values()),
         row.text("note"));
   }
 }

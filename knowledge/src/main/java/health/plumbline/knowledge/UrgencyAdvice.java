@@ -33,13 +33,13 @@ public record UrgencyAdvice(
     static {
       for (DataFile.Row row : DataFile.read("urgency-advice.csv").rows()) {
         ALL.put(
-            Urgency.parse(row.required("level")),
+            row.oneOf("level", Urgency.values(), Urgency::id),
             new UrgencyAdvice(
                 row.required("headline"),
                 row.required("advice"),
                 row.required("clinician_advice"),
                 row.required("source_id"),
-                Grade.valueOf(row.required("grade"))));
+                row.grade("grade")));
       }
     }
   }

@@ -23,7 +23,7 @@ public final class Vocabulary {
   }
 
   /** Alias to canonical id. */
-  public Map<String, String> aliases() {
+  Map<String, String> aliases() {
     return aliases;
   }
 

@@ -4,7 +4,6 @@ import health.plumbline.knowledge.Finding.Role;
 import health.plumbline.knowledge.Finding.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads {@code findings.csv} and checks that aliases and members resolve. */
@@ -45,7 +44,7 @@ final class VocabularyLoader {
   private static Finding finding(DataFile.Row row, String id) {
     return new Finding(
         id,
-        role(row),
+        row.oneOf("role", Role.values()),
         row.required("name"),
         values(row),
         row.text("question"),
@@ -53,15 +52,6 @@ final class VocabularyLoader {
         row.text("positive_means"),
         row.text("group"),
         row.list("members"));
-  }
-
-  private static Role role(DataFile.Row row) {
-    String role = row.required("role").toUpperCase(Locale.ROOT).replace('-', '_');
-    try {
-      return Role.valueOf(role);
-    } catch (IllegalArgumentException e) {
-      throw row.fault("role", row.required("role") + " is not a role");
-    }
   }
 
   private static Values values(DataFile.Row row) {

@@ -17,13 +17,13 @@ final class RedFlagRulesLoadTest {
           formula | when: ces-bladder-change, position 22: a finding is missing
           finding | when: no-such-finding is not a finding
           alias | when: history-diabetes is an alias; write diabetes
-          urgency | urgency: urgency: "tomorrow" is not allowed
+          urgency | urgency: "tomorrow" is none of emergency-now, same-day, urgent-2-weeks
           advice | advice: a value is required
           source | source_id: a value is required
           silent-emergency | unanswered_not: waits is not safe for a rule of emergency-now
           confirm | confirm: perianal-sensation-reduced cannot be asked
-          grade | grade: D is not A, B or C
-          support | support: hearsay is not published or clinical-judgement
+          grade | grade: "D" is none of A, B, C
+          support | support: "hearsay" is none of published, clinical-judgement
           """)
   void namesFileLineAndColumnOfAFault(String file, String problem) {
     assertThatThrownBy(() -> RedFlagRules.load(VOCABULARY, "bad/" + file + ".csv"))

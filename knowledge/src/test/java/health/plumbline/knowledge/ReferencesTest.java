@@ -121,7 +121,7 @@ final class ReferencesTest {
     Set<String> constructs = new HashSet<>(ids("published/constructs.csv"));
     Set<String> internal = new HashSet<>();
     for (DataFile.Row row : DataFile.read("derived-findings.csv").rows()) {
-      if (row.text("internal").equals("yes")) {
+      if (row.has("internal") && row.flag("internal")) {
         internal.add(row.required("finding_id"));
       }
     }

@@ -3,27 +3,19 @@ package health.plumbline.reasoning;
 import health.plumbline.knowledge.AgeBand;
 import health.plumbline.knowledge.Condition;
 import health.plumbline.knowledge.Finding;
-import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
-import health.plumbline.knowledge.Parameter;
 import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment.Combination;
 import health.plumbline.reasoning.Assessment.Ranked;
-import health.plumbline.reasoning.Assessment.Weight;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses a person: the way from what is known to urgency, differential, explanation and the next
@@ -47,9 +39,6 @@ public final class Assessor {
   private static final int LINKS = 4;
   private static final int NEXT = 8;
 
-  /** A weight of evidence below this, in bits, is not worth a line. */
-  private static final double LEAST_WEIGHT = 0.05;
-
   private final KnowledgeBase knowledge;
   private final HypothesisSpace space;
   private final ConditionIndex conditions;
@@ -63,7 +52,7 @@ public final class Assessor {
   private final UrgencyJudge judge;
   private final BackHipLink link;
   private final Explanations explanations;
-  private final Map<String, @Nullable Grade[]> grades = new HashMap<>();
+  private final EvidenceWeights evidenceWeights;
   private final int mostLeading;
   private final double leastLeading;
   private final double youngest;
@@ -82,18 +71,11 @@ public final class Assessor {
     Phrases phrases = new Phrases();
     this.judge = new UrgencyJudge(knowledge, conditions, triage, phrases);
     this.link = BackHipLink.of(knowledge);
+    this.evidenceWeights = new EvidenceWeights(knowledge, conditions);
     this.explanations = new Explanations(knowledge, conditions, phrases);
     this.mostLeading = (int) knowledge.settings().get("most-leading-conditions");
     this.leastLeading = knowledge.settings().get("least-leading-probability");
     this.youngest = knowledge.settings().get("youngest-age-in-scope");
-    for (Parameter parameter : knowledge.parameters()) {
-      @Nullable Grade[] row =
-          grades.computeIfAbsent(
-              parameter.findingId(), id -> new @Nullable Grade[conditions.size()]);
-      int d = conditions.of(parameter.conditionId());
-      Grade before = row[d];
-      row[d] = before == null ? parameter.grade() : before.weaker(parameter.grade());
-    }
   }
 
   /** An assessor on a knowledge base. */
@@ -314,96 +296,23 @@ public final class Assessor {
       Belief belief, double[] marginals, Presentation presentation, Setting setting) {
     Interval[] ranges =
         intervals.of(belief, setting, (variable, value) -> valueName(belief, variable, value));
-    List<Weighed> weighed = weigh(belief, marginals, presentation);
+    EvidenceWeights.Weighed weighed = evidenceWeights.weigh(belief, marginals, presentation);
     List<Ranked> differential = new ArrayList<>();
     for (int d = 0; d < marginals.length; d++) {
       Condition condition = knowledge.condition(conditions.id(d)).orElseThrow();
-      double[] byGrade = weightByGrade(d, weighed);
       differential.add(
           new Ranked(
               condition.id(),
               condition.name(),
               marginals[d],
               ranges[d],
-              grade(byGrade),
-              estimateShare(byGrade),
-              weights(d, 1, weighed),
-              weights(d, -1, weighed)));
+              weighed.grade(d),
+              weighed.estimateShare(d),
+              weighed.weights(d, 1),
+              weighed.weights(d, -1)));
     }
     differential.sort(Comparator.comparingDouble(Ranked::probability).reversed());
     return List.copyOf(differential);
-  }
-
-  /**
-   * A piece of evidence with its weight for every condition.
-   *
-   * @param grades grade of the parameter of each condition, if it has one
-   * @param bits weight for each condition
-   */
-  private record Weighed(
-      String finding, String value, @Nullable Grade @Nullable [] grades, double[] bits) {}
-
-  private List<Weighed> weigh(Belief belief, double[] marginals, Presentation presentation) {
-    double[] with = logits(marginals);
-    List<Weighed> weighed = new ArrayList<>();
-    for (Evidence piece : belief.evidence()) {
-      double[] bits = logits(belief.marginalsWithout(piece));
-      for (int d = 0; d < bits.length; d++) {
-        bits[d] = (with[d] - bits[d]) / Math.log(2);
-      }
-      String value =
-          switch (piece) {
-            case Evidence.Unmarked unmarked -> "not marked";
-            case Evidence.Known known ->
-                presentation.value(known.findingId()).map(FindingValue::toString).orElse("no");
-            case Evidence.AnyOf any -> "yes";
-          };
-      weighed.add(new Weighed(piece.findingId(), value, grades.get(piece.findingId()), bits));
-    }
-    return weighed;
-  }
-
-  /** What speaks for (sign 1) or against (sign -1) a condition, the heaviest first. */
-  private static List<Weight> weights(int condition, int sign, List<Weighed> weighed) {
-    List<Weight> weights = new ArrayList<>();
-    for (Weighed each : weighed) {
-      double bits = each.bits()[condition];
-      if (sign * bits >= LEAST_WEIGHT) {
-        weights.add(new Weight(each.finding(), each.value(), bits));
-      }
-    }
-    weights.sort(Comparator.comparingDouble(weight -> -sign * weight.bits()));
-    return List.copyOf(weights);
-  }
-
-  /** The weight of evidence of one condition by grade, in the order of the grades. */
-  private static double[] weightByGrade(int condition, List<Weighed> weighed) {
-    double[] byGrade = new double[Grade.values().length];
-    for (Weighed each : weighed) {
-      @Nullable Grade[] row = each.grades();
-      Grade grade = row == null ? null : row[condition];
-      // A condition without a parameter of its own stands at the baseline, an estimate.
-      byGrade[(grade == null ? Grade.C : grade).ordinal()] += Math.abs(each.bits()[condition]);
-    }
-    return byGrade;
-  }
-
-  /** The grade on which at least half of the weight of evidence rests. */
-  private static Grade grade(double[] byGrade) {
-    double total = Arrays.stream(byGrade).sum();
-    double sum = 0;
-    for (Grade grade : Grade.values()) {
-      sum += byGrade[grade.ordinal()];
-      if (total > 0 && sum >= total / 2) {
-        return grade;
-      }
-    }
-    return Grade.C;
-  }
-
-  private static double estimateShare(double[] byGrade) {
-    double total = Arrays.stream(byGrade).sum();
-    return total == 0 ? 1 : byGrade[Grade.C.ordinal()] / total;
   }
 
   private String valueName(Belief belief, int variable, int value) {
@@ -412,14 +321,5 @@ public final class Assessor {
       return value == 1 ? "yes" : "no";
     }
     return networks.bins(described.id()).orElseThrow().values().get(value);
-  }
-
-  private static double[] logits(double[] probabilities) {
-    double[] logits = new double[probabilities.length];
-    for (int d = 0; d < logits.length; d++) {
-      double clipped = Math.clamp(probabilities[d], 1e-12, 1 - 1e-12);
-      logits[d] = Math.log(clipped / (1 - clipped));
-    }
-    return logits;
   }
 }

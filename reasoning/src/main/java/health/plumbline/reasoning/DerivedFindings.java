@@ -1,6 +1,5 @@
 package health.plumbline.reasoning;
 
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.PainRegion;
@@ -10,20 +9,17 @@ import health.plumbline.knowledge.RedFlagExpression.UnansweredNot;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Truth;
 import health.plumbline.knowledge.Vocabulary;
+import health.plumbline.reasoning.DerivedDefinition.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Findings that follow from others: age bands, thresholds, unions of regions, counts and published
@@ -40,57 +36,10 @@ public final class DerivedFindings {
 
   private static final String FILE = "derived-findings.csv";
 
-  /** How a finding follows from its parts. */
-  private enum Kind {
-    /** At least one part. */
-    ANY_OF,
-    /** Every part. */
-    ALL_OF,
-    /** A number of parts within bounds. */
-    COUNT,
-    /** The number of parts itself, as a category. */
-    COUNT_VALUE,
-    /** An amount within bounds. */
-    NUMBER,
-    /** A category. */
-    CATEGORY,
-    /** Regions on one side of the body only. */
-    ONE_SIDE_ONLY,
-    /** Regions on both sides of the body. */
-    BOTH_SIDES,
-    /** The first part, and none of the other regions of the body chart. */
-    ONLY_PLACE,
-    /** A question that was answered no. */
-    ANSWERED_NO,
-    /** Present if a part is; the parts can never show that it is absent. */
-    IF_SO,
-    /** Known by triage alone: needs the outcome of all rules. */
-    TRIAGE
-  }
-
-  private record Stated(String findingId, FindingValue value) {
-    boolean holds(Presentation presentation) {
-      return presentation.value(findingId).filter(value::equals).isPresent();
-    }
-  }
-
-  private record Definition(
-      String findingId,
-      Kind kind,
-      List<RedFlagExpression> parts,
-      double moreThan,
-      double atLeast,
-      double atMost,
-      String equal,
-      List<Stated> impliedBy,
-      List<Stated> excludedBy,
-      List<RedFlagExpression> excludedWhen,
-      Truth ifContradicted) {}
-
-  private final Map<String, Definition> definitions;
+  private final Map<String, DerivedDefinition> definitions;
   private final List<String> regions;
 
-  private DerivedFindings(Map<String, Definition> definitions, List<String> regions) {
+  private DerivedFindings(Map<String, DerivedDefinition> definitions, List<String> regions) {
     this.definitions = definitions;
     this.regions = regions;
   }
@@ -106,38 +55,13 @@ public final class DerivedFindings {
   }
 
   static DerivedFindings load(Vocabulary vocabulary, String path) {
-    Map<String, Definition> definitions = new LinkedHashMap<>();
-    DataFile file = DataFile.read(path);
-    Set<String> internal = new HashSet<>();
-    for (DataFile.Row row : file.rows()) {
-      if (row.text("internal").equals("yes")) {
-        internal.add(row.required("finding_id"));
-      }
-    }
-    for (DataFile.Row row : file.rows()) {
-      Definition definition = definition(row, vocabulary, internal);
-      if (definitions.put(definition.findingId(), definition) != null) {
-        throw row.fault("finding_id", definition.findingId() + " occurs twice");
-      }
-    }
     List<String> regions = new ArrayList<>();
     for (Finding finding : vocabulary.findings()) {
-      switch (finding.role()) {
-        case REGION -> regions.add(finding.id());
-        case COARSE_REGION -> definitions.computeIfAbsent(finding.id(), id -> union(finding));
-        case DERIVED -> {
-          if (!definitions.containsKey(finding.id())) {
-            throw new IllegalStateException(
-                path + ": the derived finding " + finding.id() + " has no definition");
-          }
-        }
-        case DEMOGRAPHIC, ASKED, EXAMINED, INVESTIGATED -> {}
+      if (finding.role() == Finding.Role.REGION) {
+        regions.add(finding.id());
       }
     }
-    for (String id : definitions.keySet()) {
-      checkAcyclic(path, id, definitions, new LinkedHashSet<>());
-    }
-    return new DerivedFindings(Collections.unmodifiableMap(definitions), List.copyOf(regions));
+    return new DerivedFindings(DerivedDefinition.load(vocabulary, path), List.copyOf(regions));
   }
 
   /**
@@ -178,7 +102,7 @@ public final class DerivedFindings {
 
   private Truth truth(String findingId, Truths truths) {
     Presentation presentation = truths.presentation;
-    Definition definition = definitions.get(findingId);
+    DerivedDefinition definition = definitions.get(findingId);
     Truth stated = stated(findingId, presentation);
     if (definition == null) {
       return stated;
@@ -186,8 +110,8 @@ public final class DerivedFindings {
     boolean yes = stated == Truth.TRUE;
     boolean no = stated == Truth.FALSE;
     Truth computed = computed(definition, truths);
-    yes |= computed == Truth.TRUE || anyHolds(definition.impliedBy(), presentation);
-    no |= computed == Truth.FALSE || anyHolds(definition.excludedBy(), presentation);
+    yes |= computed == Truth.TRUE || definition.implied(presentation);
+    no |= computed == Truth.FALSE || definition.excluded(presentation);
     for (RedFlagExpression excluding : definition.excludedWhen()) {
       no |= evaluate(excluding, truths) == Truth.TRUE;
     }
@@ -205,7 +129,7 @@ public final class DerivedFindings {
    * else the stated value.
    */
   public Optional<FindingValue> value(String findingId, Presentation presentation) {
-    Definition definition = definitions.get(findingId);
+    DerivedDefinition definition = definitions.get(findingId);
     if (definition == null) {
       return presentation.value(findingId);
     }
@@ -238,7 +162,7 @@ public final class DerivedFindings {
   }
 
   private void collectBasis(String findingId, Set<String> basis) {
-    Definition definition = definitions.get(findingId);
+    DerivedDefinition definition = definitions.get(findingId);
     if (definition == null || definition.parts().isEmpty()) {
       basis.add(findingId);
       return;
@@ -251,7 +175,7 @@ public final class DerivedFindings {
     }
   }
 
-  private Truth computed(Definition definition, Truths truths) {
+  private Truth computed(DerivedDefinition definition, Truths truths) {
     return switch (definition.kind()) {
       case ANY_OF -> {
         Truth any = Truth.FALSE;
@@ -282,7 +206,7 @@ public final class DerivedFindings {
         yield count.present() > 0 ? Truth.TRUE : count.unknown() > 0 ? Truth.UNKNOWN : Truth.FALSE;
       }
       case NUMBER -> {
-        OptionalDouble amount = amount(source(definition), truths.presentation);
+        OptionalDouble amount = amount(definition.source(), truths.presentation);
         yield amount.isEmpty()
             ? Truth.UNKNOWN
             : Truth.of(
@@ -291,13 +215,13 @@ public final class DerivedFindings {
                     && amount.getAsDouble() <= definition.atMost());
       }
       case CATEGORY ->
-          category(source(definition), truths.presentation)
+          category(definition.source(), truths.presentation)
               .map(id -> Truth.of(id.equals(definition.equal())))
               .orElse(Truth.UNKNOWN);
       case ONE_SIDE_ONLY -> sides(definition, truths, true);
       case BOTH_SIDES -> sides(definition, truths, false);
       case ONLY_PLACE -> {
-        String place = source(definition);
+        String place = definition.source();
         Truth only = truths.apply(place);
         for (String region : regions) {
           if (!region.equals(place)) {
@@ -306,7 +230,7 @@ public final class DerivedFindings {
         }
         yield only;
       }
-      case ANSWERED_NO -> stated(source(definition), truths.presentation).not();
+      case ANSWERED_NO -> stated(definition.source(), truths.presentation).not();
       case IF_SO -> {
         Truth any = Truth.UNKNOWN;
         for (RedFlagExpression part : definition.parts()) {
@@ -324,7 +248,7 @@ public final class DerivedFindings {
 
   private record Count(int present, int unknown) {}
 
-  private static Count count(Definition definition, Truths truths) {
+  private static Count count(DerivedDefinition definition, Truths truths) {
     int present = 0;
     int unknown = 0;
     for (RedFlagExpression part : definition.parts()) {
@@ -337,7 +261,7 @@ public final class DerivedFindings {
     return new Count(present, unknown);
   }
 
-  private static Truth sides(Definition definition, Truths truths, boolean one) {
+  private static Truth sides(DerivedDefinition definition, Truths truths, boolean one) {
     boolean left = false;
     boolean right = false;
     boolean unstated = false;
@@ -368,10 +292,6 @@ public final class DerivedFindings {
     return any == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
   }
 
-  private static String source(Definition definition) {
-    return definition.parts().getFirst().findings().iterator().next();
-  }
-
   private static Truth stated(String findingId, Presentation presentation) {
     FindingValue value = presentation.value(findingId).orElse(null);
     return switch (value) {
@@ -380,15 +300,6 @@ public final class DerivedFindings {
       case FindingValue.Quantity(double amount) -> Truth.of(amount > 0);
       case FindingValue.Category(String id) -> Truth.of(!id.equals("0"));
     };
-  }
-
-  private static boolean anyHolds(List<Stated> stated, Presentation presentation) {
-    for (Stated each : stated) {
-      if (each.holds(presentation)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static OptionalDouble amount(String findingId, Presentation presentation) {
@@ -407,130 +318,5 @@ public final class DerivedFindings {
       return Optional.ofNullable(presentation.sex()).map(sex -> sex.id());
     }
     return presentation.value(findingId).map(FindingValue::toString);
-  }
-
-  private static Definition union(Finding region) {
-    List<RedFlagExpression> parts = new ArrayList<>();
-    for (String member : region.members()) {
-      parts.add(new RedFlagExpression.Atom(member));
-    }
-    return new Definition(
-        region.id(),
-        Kind.ANY_OF,
-        List.copyOf(parts),
-        Double.NEGATIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        Truth.TRUE);
-  }
-
-  private static Definition definition(
-      DataFile.Row row, Vocabulary vocabulary, Set<String> internal) {
-    String id = row.required("finding_id");
-    if (!internal.contains(id)) {
-      checkCanonical(row, "finding_id", id, vocabulary, Set.of());
-    }
-    List<RedFlagExpression> parts = expressions(row, "parts", id, vocabulary, internal);
-    Kind kind = kind(row);
-    if (parts.isEmpty() && kind != Kind.TRIAGE) {
-      throw row.fault("parts", "a value is required");
-    }
-    return new Definition(
-        id,
-        kind,
-        parts,
-        row.number("more_than", Double.NEGATIVE_INFINITY),
-        row.number("at_least", Double.NEGATIVE_INFINITY),
-        row.number("at_most", Double.POSITIVE_INFINITY),
-        row.text("equals"),
-        stated(row, "implied_by", vocabulary),
-        stated(row, "excluded_by", vocabulary),
-        expressions(row, "excluded_when", id, vocabulary, internal),
-        ifContradicted(row));
-  }
-
-  private static List<RedFlagExpression> expressions(
-      DataFile.Row row, String column, String id, Vocabulary vocabulary, Set<String> internal) {
-    List<RedFlagExpression> expressions = new ArrayList<>();
-    for (String part : row.list(column)) {
-      RedFlagExpression expression;
-      try {
-        expression = RedFlagExpression.parse(id, part);
-      } catch (IllegalArgumentException e) {
-        throw row.fault(column, String.valueOf(e.getMessage()));
-      }
-      expression
-          .findings()
-          .forEach(finding -> checkCanonical(row, column, finding, vocabulary, internal));
-      expressions.add(expression);
-    }
-    return List.copyOf(expressions);
-  }
-
-  private static Kind kind(DataFile.Row row) {
-    String kind = row.required("kind");
-    try {
-      return Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("kind", kind + " is not a kind");
-    }
-  }
-
-  private static Truth ifContradicted(DataFile.Row row) {
-    String text = row.required("if_contradicted");
-    return switch (text) {
-      case "yes" -> Truth.TRUE;
-      case "no" -> Truth.FALSE;
-      default -> throw row.fault("if_contradicted", "\"" + text + "\" is not yes or no");
-    };
-  }
-
-  private static List<Stated> stated(DataFile.Row row, String column, Vocabulary vocabulary) {
-    List<Stated> stated = new ArrayList<>();
-    for (String item : row.list(column)) {
-      int equals = item.indexOf('=');
-      if (equals < 0) {
-        throw row.fault(column, item + " is not of the form finding=value");
-      }
-      String findingId = item.substring(0, equals);
-      checkCanonical(row, column, findingId, vocabulary, Set.of());
-      stated.add(
-          new Stated(findingId, vocabulary.require(findingId).parse(item.substring(equals + 1))));
-    }
-    return List.copyOf(stated);
-  }
-
-  private static void checkCanonical(
-      DataFile.Row row, String column, String id, Vocabulary vocabulary, Set<String> internal) {
-    if (internal.contains(id)) {
-      return;
-    }
-    @Nullable Finding finding = vocabulary.find(id).orElse(null);
-    if (finding == null || !finding.id().equals(id)) {
-      throw row.fault(column, id + " is not the id of a finding");
-    }
-  }
-
-  private static void checkAcyclic(
-      String file, String id, Map<String, Definition> definitions, Set<String> path) {
-    Definition definition = definitions.get(id);
-    if (definition == null) {
-      return;
-    }
-    if (!path.add(id)) {
-      throw new IllegalStateException(
-          file + ": " + id + " depends on itself by way of " + String.join(", ", path));
-    }
-    for (RedFlagExpression part : definition.parts()) {
-      part.findings().forEach(each -> checkAcyclic(file, each, definitions, path));
-    }
-    for (RedFlagExpression excluding : definition.excludedWhen()) {
-      excluding.findings().forEach(each -> checkAcyclic(file, each, definitions, path));
-    }
-    path.remove(id);
   }
 }

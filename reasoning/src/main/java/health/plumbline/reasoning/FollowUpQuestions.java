@@ -36,7 +36,8 @@ final class FollowUpQuestions {
   }
 
   private static RedFlagExpression expression(DataFile.Row row, String id, Vocabulary vocabulary) {
-    RedFlagExpression when = RedFlagExpression.parse(id, row.required("when"));
+    RedFlagExpression when =
+        row.parsed("when", row.required("when"), text -> RedFlagExpression.parse(id, text));
     for (String finding : when.findings()) {
       if (vocabulary.find(finding).isEmpty()) {
         throw row.fault("when", finding + " is not a finding");

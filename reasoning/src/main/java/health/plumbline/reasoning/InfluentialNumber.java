@@ -30,7 +30,7 @@ public record InfluentialNumber(
     double atHigh) {
 
   /** By how much the probability of the leading condition differs between the two limits. */
-  public double swing() {
+  double swing() {
     return Math.abs(atHigh - atLow);
   }
 }

@@ -1,9 +1,7 @@
 package health.plumbline.reasoning;
 
 import health.plumbline.knowledge.Grade;
-import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.KnowledgeBase;
-import health.plumbline.knowledge.Normal;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.published.AccuracyFigure;
 import health.plumbline.knowledge.published.Composite;
@@ -17,9 +15,7 @@ import health.plumbline.knowledge.published.PublishedFigures;
 import health.plumbline.knowledge.published.ReferralFigure;
 import health.plumbline.knowledge.published.StudyPopulation;
 import health.plumbline.knowledge.published.StudyPopulations;
-import health.plumbline.reasoning.Comparison.Basis;
 import health.plumbline.reasoning.Comparison.Measure;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * specificity are not.
  */
 public final class Reconciliation {
-
-  private static final String NO_INTERVAL =
-      "no limits and no number of people were published: nothing to lie within";
 
   private final KnowledgeBase knowledge;
   private final PublishedFigures figures;
@@ -185,38 +178,24 @@ public final class Reconciliation {
     }
     double with = shift(measured.get().applyAsDouble(cases), selected);
     double without = shift(measured.get().applyAsDouble(comparison), selected);
-    List<Comparison> comparisons = new ArrayList<>();
+    Comparisons comparisons = new Comparisons(figure);
     Optional<GroupSizes> sizes = groupSizes(figure);
-    Integer half = half(figure.n());
-    add(
-        comparisons,
-        Measure.SENSITIVITY,
-        figure.sensitivity(),
-        sizes.map(GroupSizes::with).orElse(null),
-        half,
-        with);
-    add(
-        comparisons,
+    comparisons.add(
+        Measure.SENSITIVITY, figure.sensitivity(), sizes.map(GroupSizes::with).orElse(null), with);
+    comparisons.add(
         Measure.SPECIFICITY,
         figure.specificity(),
         sizes.map(GroupSizes::without).orElse(null),
-        half,
         1 - without);
     if (comparisons.size() < 2) {
-      addRatio(
-          comparisons,
-          Measure.LIKELIHOOD_RATIO_POSITIVE,
-          figure.likelihoodRatioPositive(),
-          with / without);
-      addRatio(
-          comparisons,
+      comparisons.addRatio(
+          Measure.LIKELIHOOD_RATIO_POSITIVE, figure.likelihoodRatioPositive(), with / without);
+      comparisons.addRatio(
           Measure.LIKELIHOOD_RATIO_NEGATIVE,
           figure.likelihoodRatioNegative(),
           (1 - with) / (1 - without));
     }
-    return comparisons.isEmpty()
-        ? leftOut(figure, NO_INTERVAL)
-        : new Reconciled(figure, List.copyOf(comparisons), "");
+    return comparisons.result();
   }
 
   /** From the figure's own counts, or from what its study tells of its groups. */
@@ -268,11 +247,11 @@ public final class Reconciliation {
     if (subject.isEmpty() && !everyone) {
       return leftOut(figure, "its target is none of the 41 conditions");
     }
-    List<Comparison> comparisons = new ArrayList<>();
+    Comparisons comparisons = new Comparisons(figure);
     if (findingId.equals("sex") || findingId.equals("sex-female")) {
       double women = model.women(population.get(), subject);
       double implied = value.equals("male") ? 1 - women : women;
-      add(comparisons, Measure.FREQUENCY, proportion, counted(figure), half(figure.n()), implied);
+      comparisons.add(Measure.FREQUENCY, proportion, implied);
     } else {
       Optional<ToDoubleFunction<Mixture>> measured = measured(findingId, value);
       if (measured.isEmpty()) {
@@ -281,11 +260,9 @@ public final class Reconciliation {
       Mixture people =
           everyone ? model.people(population.get()) : model.cases(population.get(), subject);
       double implied = measured.get().applyAsDouble(people);
-      add(comparisons, Measure.FREQUENCY, proportion, counted(figure), half(figure.n()), implied);
+      comparisons.add(Measure.FREQUENCY, proportion, implied);
     }
-    return comparisons.isEmpty()
-        ? leftOut(figure, NO_INTERVAL)
-        : new Reconciled(figure, List.copyOf(comparisons), "");
+    return comparisons.result();
   }
 
   private Reconciled prevalence(PrevalenceFigure figure) {
@@ -297,18 +274,10 @@ public final class Reconciliation {
     if (subject.isEmpty()) {
       return leftOut(figure, "its target is none of the 41 conditions");
     }
-    List<Comparison> comparisons = new ArrayList<>();
+    Comparisons comparisons = new Comparisons(figure);
     double implied = model.share(population.get(), Set.of(), subject);
-    add(
-        comparisons,
-        Measure.PREVALENCE,
-        figure.proportion(),
-        counted(figure),
-        half(figure.n()),
-        implied);
-    return comparisons.isEmpty()
-        ? leftOut(figure, NO_INTERVAL)
-        : new Reconciled(figure, List.copyOf(comparisons), "");
+    comparisons.add(Measure.PREVALENCE, figure.proportion(), implied);
+    return comparisons.result();
   }
 
   private Reconciled cooccurrence(CooccurrenceFigure figure) {
@@ -322,35 +291,10 @@ public final class Reconciliation {
     if (among.isEmpty() || with.isEmpty()) {
       return leftOut(figure, "one of the two is none of the 41 conditions");
     }
-    List<Comparison> comparisons = new ArrayList<>();
+    Comparisons comparisons = new Comparisons(figure);
     double implied = model.share(population.get(), among, with);
-    Integer n = figure.n() == null ? leadingNumber(figure.population()) : figure.n();
-    add(comparisons, Measure.PREVALENCE, figure.value(), counted(figure), half(n), implied);
-    return comparisons.isEmpty()
-        ? leftOut(figure, NO_INTERVAL)
-        : new Reconciled(figure, List.copyOf(comparisons), "");
-  }
-
-  /**
-   * The number of people is often that of the whole study rather than the figure's own: where the
-   * note does not give the count itself, half of it is taken, as the audit of the figures advises.
-   */
-  private static @Nullable Integer half(@Nullable Integer n) {
-    return n == null ? null : n / 2;
-  }
-
-  /** The figure's own denominator, where its note says "241 of 429" or the like. */
-  private static @Nullable Integer counted(PublishedFigure figure) {
-    Integer n = figure.n();
-    return n != null && figure.provenance().note().matches("(?s).*\\b\\d+( of |/)" + n + "\\b.*")
-        ? n
-        : null;
-  }
-
-  /** Co-occurrence rows name the number of people first: "570 Japanese stenosis patients". */
-  private static @Nullable Integer leadingNumber(String population) {
-    String digits = population.replaceFirst("^(\\d+) .*", "$1");
-    return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+    comparisons.add(Measure.PREVALENCE, figure.value(), implied);
+    return comparisons.result();
   }
 
   private String notModelled(String findingId, String value) {
@@ -364,47 +308,6 @@ public final class Reconciliation {
 
   private static Reconciled leftOut(PublishedFigure figure, String reason) {
     return new Reconciled(figure, List.of(), reason);
-  }
-
-  private static void add(
-      List<Comparison> comparisons,
-      Measure measure,
-      @Nullable Estimate estimate,
-      @Nullable Integer counted,
-      @Nullable Integer number,
-      double implied) {
-    if (estimate == null) {
-      return;
-    }
-    Double point = estimate.point();
-    Double low = estimate.low();
-    Double high = estimate.high();
-    if (low != null && high != null) {
-      Basis basis = estimate.rangeOverStudies() ? Basis.RANGE : Basis.PUBLISHED;
-      double published = point == null ? Double.NaN : point;
-      comparisons.add(new Comparison(measure, published, low, high, basis, implied));
-      return;
-    }
-    Integer n = counted == null ? number : counted;
-    if (point == null || n == null || n < 2) {
-      return;
-    }
-    Interval limits = Normal.wilson(point, n);
-    comparisons.add(
-        new Comparison(
-            measure,
-            point,
-            limits.lo(),
-            limits.hi(),
-            counted == null ? Basis.NUMBER : Basis.COUNTS,
-            implied));
-  }
-
-  private static void addRatio(
-      List<Comparison> comparisons, Measure measure, @Nullable Estimate estimate, double implied) {
-    if (estimate != null && estimate.low() != null && estimate.high() != null) {
-      add(comparisons, measure, estimate, null, null, implied);
-    }
   }
 
   private static double shift(double p, double logOdds) {

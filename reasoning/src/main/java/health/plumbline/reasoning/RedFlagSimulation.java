@@ -1,20 +1,15 @@
 package health.plumbline.reasoning;
 
-import health.plumbline.knowledge.AgeBand;
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
-import health.plumbline.knowledge.FindingValue;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.RedFlagRule;
 import health.plumbline.knowledge.Setting;
-import health.plumbline.knowledge.Sex;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +30,6 @@ import java.util.TreeMap;
  * Variant#CORRELATED}.
  */
 public final class RedFlagSimulation {
-
-  private static final String YES = "yes";
-  private static final String DURATION = "duration-weeks";
 
   /** How the answers of one person hang together. */
   public enum Variant {
@@ -132,59 +124,15 @@ public final class RedFlagSimulation {
     }
   }
 
-  /** The baseline of one value of a finding. */
-  private record Baseline(String value, double p, double female, List<Double> byAgeGroup) {
-
-    double probability(Sex sex, int ageGroup) {
-      double bySex = sex == Sex.FEMALE ? female : 2 - female;
-      return Math.clamp(p * bySex * byAgeGroup.get(ageGroup), 0, 1);
-    }
-  }
-
-  private record Range(String value, int least, int most, double share) {
-
-    int draw(SplittableRandom random) {
-      return random.nextInt(least, most + 1);
-    }
-  }
-
-  /**
-   * Answers to a confirming question.
-   *
-   * @param byDuration share that says yes, by length of the spell
-   * @param onlyIfNo another question to which nobody who says yes to this one says yes; may be
-   *     empty
-   */
-  private record Confirming(List<Double> byDuration, String onlyIfNo) {}
-
   private final KnowledgeBase knowledge;
   private final Triage triage;
   private final Vocabulary vocabulary;
-  private final Map<String, List<Baseline>> baselines;
-  private final Map<String, List<Range>> ranges = new LinkedHashMap<>();
-  private final Map<String, Confirming> confirming = new HashMap<>();
-  private final Map<String, Double> reworded = new HashMap<>();
-  private final Map<String, Double> mainPlaces = new LinkedHashMap<>();
-  private double frailShare;
-  private double frailFactor = 1;
-  private double frailLimit;
+  private final OrdinaryAnswers answers = new OrdinaryAnswers();
 
   private RedFlagSimulation(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.triage = Triage.of(knowledge);
     this.vocabulary = knowledge.vocabulary();
-    this.baselines = loadBaselines();
-    for (DataFile.Row row : DataFile.read("simulated-amounts.csv").rows()) {
-      ranges
-          .computeIfAbsent(row.required("finding_id"), id -> new ArrayList<>())
-          .add(
-              new Range(
-                  row.required("value"),
-                  (int) row.number("least"),
-                  (int) row.number("most"),
-                  row.number("share", 0)));
-    }
-    loadConfirmations();
   }
 
   /**
@@ -223,13 +171,13 @@ public final class RedFlagSimulation {
     Interview interview =
         questions == Questions.INTERVIEW ? new Interview(knowledge, Assessor.of(knowledge)) : null;
     // One kind of person after the other, since people of one kind share the rows of the network.
-    Map<String, List<SimulatedPerson>> byKind = new TreeMap<>();
+    Map<String, List<OrdinaryPerson>> byKind = new TreeMap<>();
     for (long i = 0; i < people; i++) {
-      SimulatedPerson person = person(variant, new SplittableRandom(seed * 1_000_003 + i));
+      OrdinaryPerson person = answers.person(variant, new SplittableRandom(seed * 1_000_003 + i));
       byKind.computeIfAbsent(person.kind(), kind -> new ArrayList<>()).add(person);
     }
     List<Outcome> outcomes = new ArrayList<>();
-    for (List<SimulatedPerson> persons : byKind.values()) {
+    for (List<OrdinaryPerson> persons : byKind.values()) {
       persons.parallelStream()
           .map(
               person ->
@@ -286,7 +234,7 @@ public final class RedFlagSimulation {
         List.copyOf(rules));
   }
 
-  private Outcome askEverything(SimulatedPerson person, List<String> everything) {
+  private Outcome askEverything(OrdinaryPerson person, List<String> everything) {
     Presentation.Builder builder = person.opening(vocabulary);
     for (String findingId : everything) {
       builder.finding(findingId, person.answer(findingId));
@@ -304,7 +252,7 @@ public final class RedFlagSimulation {
     return new Outcome(result, result.level(), everything.size());
   }
 
-  private Outcome askAsInterview(SimulatedPerson person, Interview interview) {
+  private Outcome askAsInterview(OrdinaryPerson person, Interview interview) {
     Presentation known = person.opening(vocabulary).build();
     Set<String> asked = new LinkedHashSet<>();
     while (interview.next(known, asked, Setting.PRIMARY, Assessor.QUESTIONS)
@@ -319,97 +267,6 @@ public final class RedFlagSimulation {
         asked.size());
   }
 
-  private SimulatedPerson person(Variant variant, SplittableRandom random) {
-    Sex sex = random.nextBoolean() ? Sex.FEMALE : Sex.MALE;
-    int ageGroup = drawShare(ranges.getOrDefault("age", List.of()), random);
-    int age = ranges.getOrDefault("age", List.of()).get(ageGroup).draw(random);
-    double frailty = variant == Variant.CORRELATED ? frailty(random) : 1;
-    String place = variant == Variant.INDEPENDENT ? "" : drawPlace(random);
-    return new SimulatedPerson(sex, age, ageGroup, frailty, place, random.nextLong());
-  }
-
-  /** A person whose answers are drawn when they are asked for, each by itself. */
-  private final class SimulatedPerson {
-
-    private final Sex sex;
-    private final int age;
-    private final int ageGroup;
-    private final double frailty;
-    private final String place;
-    private final long seed;
-
-    SimulatedPerson(Sex sex, int age, int ageGroup, double frailty, String place, long seed) {
-      this.sex = sex;
-      this.age = age;
-      this.ageGroup = ageGroup;
-      this.frailty = frailty;
-      this.place = place;
-      this.seed = seed;
-    }
-
-    String kind() {
-      return AgeBand.of(age) + " " + sex;
-    }
-
-    /** Age, sex and every place that hurts. */
-    Presentation.Builder opening(Vocabulary vocabulary) {
-      Presentation.Builder builder = Presentation.builder(vocabulary).age(age).sex(sex);
-      for (Finding finding : vocabulary.findings()) {
-        if (finding.role() == Finding.Role.REGION
-            && answer(finding.id()).equals(FindingValue.YES)) {
-          builder.finding(finding.id(), FindingValue.YES);
-        }
-      }
-      return builder;
-    }
-
-    FindingValue answer(String findingId) {
-      SplittableRandom random = new SplittableRandom(seed ^ findingId.hashCode());
-      if (findingId.equals(place)) {
-        return FindingValue.YES;
-      }
-      Confirming share = confirming.get(findingId);
-      if (share != null) {
-        return yesNo(
-            random.nextDouble() < share.byDuration().get(durationBin())
-                && (share.onlyIfNo().isEmpty()
-                    || answer(share.onlyIfNo()).equals(FindingValue.NO)));
-      }
-      List<Baseline> baseline = baselines.getOrDefault(findingId, List.of());
-      if (baseline.isEmpty()) {
-        throw new IllegalStateException(
-            "the data files say nothing of how ordinary people answer " + findingId);
-      }
-      if (baseline.size() > 1) {
-        Baseline bin = baseline.get(drawBin(baseline, sex, ageGroup, random));
-        return ranges.containsKey(findingId)
-            ? new FindingValue.Quantity(range(findingId, bin.value()).draw(random))
-            : new FindingValue.Category(bin.value());
-      }
-      double p =
-          baseline.getFirst().probability(sex, ageGroup) * reworded.getOrDefault(findingId, 1.0);
-      if (p < frailLimit) {
-        p = Math.min(1, p * frailty);
-      }
-      List<Range> only = ranges.getOrDefault(findingId, List.of());
-      boolean may =
-          only.isEmpty()
-              || (sex == Sex.FEMALE
-                  && age >= only.getFirst().least()
-                  && age <= only.getFirst().most());
-      return yesNo(random.nextDouble() < p && may);
-    }
-
-    private int durationBin() {
-      List<Baseline> baseline = baselines.getOrDefault(DURATION, List.of());
-      return drawBin(baseline, sex, ageGroup, new SplittableRandom(seed ^ DURATION.hashCode()));
-    }
-
-    private static FindingValue yesNo(boolean yes) {
-      return yes ? FindingValue.YES : FindingValue.NO;
-    }
-  }
-
   /** All findings that bear on a rule and that a person can answer, confirming ones left out. */
   private List<String> asked() {
     Set<String> used = new LinkedHashSet<>();
@@ -420,7 +277,7 @@ public final class RedFlagSimulation {
     List<String> asked = new ArrayList<>();
     for (String id : used) {
       Finding finding = vocabulary.find(id).orElse(null);
-      if (finding == null || confirming.containsKey(id)) {
+      if (finding == null || answers.confirms(id)) {
         continue;
       }
       boolean answerable =
@@ -432,114 +289,12 @@ public final class RedFlagSimulation {
       if (!answerable) {
         continue;
       }
-      if (!baselines.containsKey(id)) {
+      if (!answers.know(id)) {
         throw new IllegalStateException(
             "neither baseline.csv nor simulated-baseline.csv has a row for " + id);
       }
       asked.add(id);
     }
     return List.copyOf(asked);
-  }
-
-  private double frailty(SplittableRandom random) {
-    double other = (1 - frailShare * frailFactor) / (1 - frailShare);
-    return random.nextDouble() < frailShare ? frailFactor : other;
-  }
-
-  private String drawPlace(SplittableRandom random) {
-    double at = random.nextDouble();
-    String place = "";
-    for (Map.Entry<String, Double> entry : mainPlaces.entrySet()) {
-      place = entry.getKey();
-      at -= entry.getValue();
-      if (at < 0) {
-        break;
-      }
-    }
-    return place;
-  }
-
-  private static int drawShare(List<Range> groups, SplittableRandom random) {
-    double at = random.nextDouble();
-    for (int i = 0; i < groups.size(); i++) {
-      at -= groups.get(i).share();
-      if (at < 0) {
-        return i;
-      }
-    }
-    return groups.size() - 1;
-  }
-
-  private static int drawBin(List<Baseline> bins, Sex sex, int ageGroup, SplittableRandom random) {
-    double total = 0;
-    for (Baseline bin : bins) {
-      total += bin.probability(sex, ageGroup);
-    }
-    double at = random.nextDouble() * total;
-    for (int i = 0; i < bins.size(); i++) {
-      at -= bins.get(i).probability(sex, ageGroup);
-      if (at < 0) {
-        return i;
-      }
-    }
-    return bins.size() - 1;
-  }
-
-  private Range range(String findingId, String value) {
-    return ranges.getOrDefault(findingId, List.of()).stream()
-        .filter(range -> range.value().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "simulated-amounts.csv has no row for " + findingId + " " + value));
-  }
-
-  private static Map<String, List<Baseline>> loadBaselines() {
-    Map<String, List<Baseline>> baselines = new HashMap<>();
-    // The findings of simulated-baseline.csv serve the rules only and bear on no probability.
-    List<DataFile.Row> rows = new ArrayList<>(DataFile.read("baseline.csv").rows());
-    rows.addAll(DataFile.read("simulated-baseline.csv").rows());
-    for (DataFile.Row row : rows) {
-      String value = row.required("value");
-      baselines
-          .computeIfAbsent(row.required("finding_id"), id -> new ArrayList<>())
-          .add(
-              new Baseline(
-                  value.equals(YES) ? YES : value,
-                  row.proportion("p"),
-                  row.number("female_factor", 1),
-                  List.of(
-                      row.number("age_under_45_factor", 1),
-                      row.number("age_45_64_factor", 1),
-                      row.number("age_65_plus_factor", 1))));
-    }
-    return baselines;
-  }
-
-  private void loadConfirmations() {
-    for (DataFile.Row row : DataFile.read("simulated-confirmations.csv").rows()) {
-      String findingId = row.required("finding_id");
-      String use = row.required("use");
-      switch (use) {
-        case "confirming" ->
-            confirming.put(
-                findingId,
-                new Confirming(
-                    List.of(
-                        row.proportion("p_under_6_weeks"),
-                        row.proportion("p_6_to_12_weeks"),
-                        row.proportion("p_over_12_weeks")),
-                    row.text("only_if_no")));
-        case "reworded" -> reworded.put(findingId, row.proportion("p_under_6_weeks"));
-        case "main-place" -> mainPlaces.put(findingId, row.proportion("p_under_6_weeks"));
-        case "mixture" -> {
-          frailShare = row.proportion("p_under_6_weeks");
-          frailFactor = row.number("p_6_to_12_weeks");
-          frailLimit = row.proportion("p_over_12_weeks");
-        }
-        default -> throw row.fault("use", use + " is not a use");
-      }
-    }
   }
 }

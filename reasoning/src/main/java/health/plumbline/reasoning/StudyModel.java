@@ -373,7 +373,7 @@ public final class StudyModel {
   }
 
   /** The share of women among those with one of the conditions. */
-  public double women(StudyPopulation population, Set<String> subject) {
+  double women(StudyPopulation population, Set<String> subject) {
     double women = share(population, subject, Sex.FEMALE);
     double men = share(population, subject, Sex.MALE);
     double female = knowledge.settings().get("female-fraction");

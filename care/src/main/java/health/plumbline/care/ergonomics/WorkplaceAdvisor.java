@@ -1,7 +1,6 @@
 package health.plumbline.care.ergonomics;
 
 import health.plumbline.knowledge.DataFile;
-import health.plumbline.knowledge.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public final class WorkplaceAdvisor {
     for (DataFile.Row row : rows) {
       row.required("text_target");
       row.required("source_id");
-      Grade.valueOf(row.required("grade"));
+      row.grade("grade");
       String input = row.text("input");
       if (!input.isEmpty() && !Workplace.allowed().contains(input)) {
         throw row.fault("input", input + " is not a measure");
@@ -111,7 +110,7 @@ public final class WorkplaceAdvisor {
         target,
         given,
         filled,
-        Grade.valueOf(row.required("grade")),
+        row.grade("grade"),
         row.required("source_id"));
   }
 

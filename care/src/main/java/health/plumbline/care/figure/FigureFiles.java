@@ -90,12 +90,7 @@ final class FigureFiles {
   private List<DataFile.Row> supported(String file) {
     List<DataFile.Row> rows = DataFile.read(file).rows();
     for (DataFile.Row row : rows) {
-      Grade grade;
-      try {
-        grade = Grade.valueOf(row.required("grade"));
-      } catch (IllegalArgumentException e) {
-        throw row.fault("grade", "\"" + row.text("grade") + "\" is none of A, B, C");
-      }
+      Grade grade = row.grade("grade");
       if (row.has("source_id")) {
         if (sources.find(row.text("source_id")).isEmpty()) {
           throw row.fault("source_id", row.text("source_id") + " is not a source");
@@ -149,10 +144,7 @@ final class FigureFiles {
       if (!names.containsKey(id)) {
         throw row.fault("exercise_id", id + " is not an id of " + EXERCISES);
       }
-      boolean start = row.required("moment").equals("start");
-      if (!start && !row.text("moment").equals("end")) {
-        throw row.fault("moment", row.text("moment") + " is neither start nor end");
-      }
+      boolean start = row.either("moment", "start", "end");
       Pose before = starts.get(id);
       if (start != (before == null)) {
         throw row.fault("moment", "first one start, then one end");

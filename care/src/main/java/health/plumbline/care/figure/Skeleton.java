@@ -79,7 +79,7 @@ final class Skeleton {
                   new Wrap(
                       row.required("part"),
                       row.required("layer"),
-                      row.required("join").equals("chain"),
+                      row.either("join", "chain", "hull"),
                       new ArrayList<>()))
           .balls()
           .add(
@@ -88,7 +88,7 @@ final class Skeleton {
                   row.number("along"),
                   row.number("forward"),
                   row.number("outward"),
-                  row.required("pair").equals("yes"),
+                  row.flag("pair"),
                   row.number("radius")));
     }
     for (Wrap wrap : skeleton.wraps.values()) {

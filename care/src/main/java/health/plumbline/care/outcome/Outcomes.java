@@ -58,7 +58,7 @@ public final class Outcomes {
       if (about == null) {
         throw row.fault("id", id + " is not in outcomes.csv");
       }
-      boolean carries = row.required("carries_items").equals("y");
+      boolean carries = row.flag("carries_items");
       if (carries != items.containsKey(id)) {
         throw row.fault("carries_items", "does not agree with outcome-items.csv");
       }
@@ -74,14 +74,14 @@ public final class Outcomes {
               about.required("measures"),
               row.number("least"),
               row.number("most"),
-              row.required("higher_is_worse").equals("y"),
+              row.flag("higher_is_worse"),
               row.has("important_change") ? Double.valueOf(row.number("important_change")) : null,
               row.has("important_share") ? Double.valueOf(row.number("important_share")) : null,
               row.has("worst_recovered") ? Double.valueOf(row.number("worst_recovered")) : null,
               Set.copyOf(row.list("condition_ids")),
               Set.copyOf(row.list("groups")),
               items.getOrDefault(id, List.of()),
-              row.required("asked").equals("review"),
+              row.either("asked", "review", "start"),
               row.has("flag_from") ? Double.valueOf(row.number("flag_from")) : null,
               row.text("flag_text"),
               about.required("licence"),

@@ -17,21 +17,12 @@ public final class Anatomy {
 
   private final Map<String, Structure> structures;
   private final Relations relations;
-  private final List<Dermatome> dermatomes;
-  private final List<Myotome> myotomes;
   private final Map<String, Mechanism> mechanisms;
   private final Map<String, List<Mechanism>> byCondition = new HashMap<>();
 
-  Anatomy(
-      Map<String, Structure> structures,
-      Relations relations,
-      List<Dermatome> dermatomes,
-      List<Myotome> myotomes,
-      List<Mechanism> mechanisms) {
+  Anatomy(Map<String, Structure> structures, Relations relations, List<Mechanism> mechanisms) {
     this.structures = Collections.unmodifiableMap(structures);
     this.relations = relations;
-    this.dermatomes = List.copyOf(dermatomes);
-    this.myotomes = List.copyOf(myotomes);
     Map<String, Mechanism> byId = new LinkedHashMap<>();
     for (Mechanism mechanism : mechanisms) {
       byId.put(mechanism.id(), mechanism);
@@ -80,16 +71,6 @@ public final class Anatomy {
   /** How two structures are connected directly, empty if the data state no connection. */
   public Optional<Relation> relation(String oneId, String otherId) {
     return relations.between(oneId, otherId);
-  }
-
-  /** The skin areas of the roots, in file order. */
-  public List<Dermatome> dermatomes() {
-    return dermatomes;
-  }
-
-  /** The movements by which roots are tested, in file order. */
-  public List<Myotome> myotomes() {
-    return myotomes;
   }
 
   /** All mechanisms in file order. */

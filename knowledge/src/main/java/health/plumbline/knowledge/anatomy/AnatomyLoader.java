@@ -2,7 +2,6 @@ package health.plumbline.knowledge.anatomy;
 
 import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.anatomy.Structure.Joint;
 import health.plumbline.knowledge.anatomy.Structure.Ligament;
@@ -84,11 +83,11 @@ final class AnatomyLoader {
               relate(row, "linked_structures", "is bound to");
             });
     organs.rows().forEach(row -> relate(row, "nerve_supply", "is supplied by"));
-    List<Dermatome> dermatomes = read("dermatomes").rows().stream().map(this::dermatome).toList();
-    List<Myotome> myotomes = read("myotomes").rows().stream().map(this::myotome).toList();
+    read("dermatomes").rows().forEach(this::relateDermatome);
+    read("myotomes").rows().forEach(this::relateMyotome);
     read("links").rows().forEach(this::link);
     List<Mechanism> mechanisms = read(mechanismFile).rows().stream().map(this::mechanism).toList();
-    return new Anatomy(structures, relations, dermatomes, myotomes, mechanisms);
+    return new Anatomy(structures, relations, mechanisms);
   }
 
   private static DataFile read(String name) {
@@ -102,20 +101,14 @@ final class AnatomyLoader {
   }
 
   private void region(DataFile.Row row) {
-    boolean hasSide =
-        switch (row.required("has_side")) {
-          case "y" -> true;
-          case "n" -> false;
-          default -> throw row.fault("has_side", row.text("has_side") + " is neither y nor n");
-        };
     put(
         row,
         new Region(
             row.required("id"),
             row.required("name"),
             row.required("lay_name"),
-            hasSide,
-            Area.parse(row, "area")));
+            row.flag("has_side"),
+            row.oneOf("area", Area.values())));
   }
 
   private void checkRegionsAreThoseOfTheVocabulary(DataFile file) {
@@ -245,25 +238,22 @@ final class AnatomyLoader {
     }
   }
 
-  private Dermatome dermatome(DataFile.Row row) {
-    String root = row.required("root");
+  /** The skin of a root. Its weight says how well the published maps agree, by judgement. */
+  private void relateDermatome(DataFile.Row row) {
+    row.proportion("weight");
+    row.required("source_id");
     String regionId = requireRegion(row, "region_id", row.required("region_id"));
-    relations.add(rootId(row, "root", root), regionId, "feels", row, "region_id");
-    return new Dermatome(root, regionId, row.proportion("weight"), row.required("source_id"));
+    relations.add(rootId(row, "root", row.required("root")), regionId, "feels", row, "region_id");
   }
 
-  private Myotome myotome(DataFile.Row row) {
-    String root = row.required("root");
-    String rootId = rootId(row, "root", root);
+  /** A movement by which a root is tested. */
+  private void relateMyotome(DataFile.Row row) {
+    row.required("movement");
+    row.required("source_id");
+    String rootId = rootId(row, "root", row.required("root"));
     for (String muscle : row.list("muscle_ids")) {
       relations.add(rootId, require(row, "muscle_ids", muscle), "moves", row, "muscle_ids");
     }
-    return new Myotome(
-        root,
-        row.required("movement"),
-        row.list("muscle_ids"),
-        row.text("reflex"),
-        row.required("source_id"));
   }
 
   private void link(DataFile.Row row) {
@@ -309,11 +299,11 @@ final class AnatomyLoader {
     return new Mechanism(
         id,
         row.required("name"),
-        kind(row),
+        row.oneOf("mechanism", Mechanism.Kind.values(), Mechanism.Kind::id),
         require(row, "from_structure", row.required("from_structure")),
         require(row, "to_region_or_structure", row.required("to_region_or_structure")),
         path,
-        Area.parse(row, "source_area"),
+        row.oneOf("source_area", Area.values()),
         feltIn(row, path),
         row.required("explanation_lay"),
         row.required("explanation_clinical"),
@@ -321,7 +311,7 @@ final class AnatomyLoader {
         conditionsAmong(row, "source_condition_ids", "condition_ids"),
         conditionsAmong(row, "typical_of", "source_condition_ids"),
         row.required("source_id"),
-        grade(row));
+        row.grade("grade"));
   }
 
   /** Conditions, each of which must also stand in a wider column. */
@@ -358,23 +348,6 @@ final class AnatomyLoader {
     return structures.get(step) instanceof Nerve nerve
         && nerve.roots().stream()
             .anyMatch(root -> relations.between(rootId(root), regionId).isPresent());
-  }
-
-  private static Mechanism.Kind kind(DataFile.Row row) {
-    for (Mechanism.Kind kind : Mechanism.Kind.values()) {
-      if (kind.id().equals(row.required("mechanism"))) {
-        return kind;
-      }
-    }
-    throw row.fault("mechanism", row.text("mechanism") + " is not a mechanism");
-  }
-
-  private static Grade grade(DataFile.Row row) {
-    try {
-      return Grade.valueOf(row.required("grade"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("grade", row.text("grade") + " is not a grade");
-    }
   }
 
   private String require(DataFile.Row row, String column, String id) {

@@ -1,8 +1,5 @@
 package health.plumbline.knowledge.anatomy;
 
-import health.plumbline.knowledge.DataFile;
-import java.util.Locale;
-
 /** The part of the body that a region belongs to, coarse enough to say "back" and "hip". */
 public enum Area {
   /** Spine, sacrum and sacroiliac joints. */
@@ -23,13 +20,5 @@ public enum Area {
 
   private boolean isHipOrBelow() {
     return this == HIP || this == THIGH || this == LEG;
-  }
-
-  static Area parse(DataFile.Row row, String column) {
-    try {
-      return valueOf(row.required(column).toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw row.fault(column, row.text(column) + " is not an area");
-    }
   }
 }

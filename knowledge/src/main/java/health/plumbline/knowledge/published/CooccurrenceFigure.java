@@ -26,7 +26,7 @@ public record CooccurrenceFigure(
     implements PublishedFigure {
 
   /** Whether the value is a proportion, 0 to 1. */
-  public boolean isProportion() {
+  boolean isProportion() {
     return measure.startsWith("proportion")
         || measure.startsWith("share")
         || measure.startsWith("P(");

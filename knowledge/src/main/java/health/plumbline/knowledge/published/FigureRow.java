@@ -145,8 +145,8 @@ final class FigureRow {
     if (knowledge.sources().find(sourceId).isEmpty()) {
       throw row.fault("source_id", sourceId + " is not a source");
     }
-    Verified verified = Verified.parse(row, "verified");
-    Grade grade = grade();
+    Verified verified = row.oneOf("verified", Verified.values());
+    Grade grade = row.grade("grade");
     if (verified == Verified.RECALLED && grade != Grade.C) {
       throw row.fault("grade", "a figure that was not seen in a text is of grade C");
     }
@@ -165,7 +165,7 @@ final class FigureRow {
   /** Refuses a row that may be used and yet holds no figure. */
   void requireFigure(boolean hasFigure) {
     if (!hasFigure && usable()) {
-      throw row.fault("usable", "y, but the row holds no figure");
+      throw row.fault("usable", "yes, but the row holds no figure");
     }
   }
 
@@ -210,22 +210,11 @@ final class FigureRow {
   }
 
   private boolean usable() {
-    return switch (row.required("usable")) {
-      case "y" -> true;
-      case "n" -> {
-        row.required("usable_note");
-        yield false;
-      }
-      default -> throw row.fault("usable", row.text("usable") + " is neither y nor n");
-    };
-  }
-
-  private Grade grade() {
-    try {
-      return Grade.valueOf(row.required("grade"));
-    } catch (IllegalArgumentException e) {
-      throw row.fault("grade", row.text("grade") + " is not a grade");
+    boolean usable = row.flag("usable");
+    if (!usable) {
+      row.required("usable_note");
     }
+    return usable;
   }
 
   private @Nullable Double number(String column) {

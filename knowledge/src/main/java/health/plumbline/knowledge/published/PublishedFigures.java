@@ -85,7 +85,7 @@ public final class PublishedFigures {
    * population that comprises it follow its own; {@link PublishedFigure#subjectIds()} tells which.
    * Empty for an unknown id.
    */
-  public List<PublishedFigure> forCondition(String id) {
+  List<PublishedFigure> forCondition(String id) {
     List<PublishedFigure> figures = new ArrayList<>(bySubject.getOrDefault(id, List.of()));
     for (Population population : populations.values()) {
       if (population.members().contains(id)) {
@@ -100,7 +100,7 @@ public final class PublishedFigures {
   }
 
   /** The figures about a finding (canonical id) or construct; empty for an unknown id. */
-  public List<PublishedFigure> forFinding(String id) {
+  List<PublishedFigure> forFinding(String id) {
     return List.copyOf(byFinding.getOrDefault(id, List.of()));
   }
 
@@ -112,11 +112,6 @@ public final class PublishedFigures {
   /** The population with this id, empty if there is none. */
   public Optional<Population> population(String id) {
     return Optional.ofNullable(populations.get(id));
-  }
-
-  /** The findings of studies that Plumbline does not ask for. */
-  public Collection<Construct> constructs() {
-    return constructs.values();
   }
 
   /** The construct with this id, empty if there is none. */

@@ -162,13 +162,13 @@ public final class StudyPopulations {
           new StudyPopulation(
               id,
               of,
-              Setting.parse(row.required("setting")),
+              row.oneOf("setting", Setting.values(), Setting::id),
               row.has("age") ? (int) row.number("age") : null,
-              row.has("sex") ? Sex.parse(row.required("sex")) : null,
+              row.has("sex") ? row.oneOf("sex", Sex.values(), Sex::id) : null,
               among(row, classes, knowledge),
               given(row, knowledge),
               row.has("composition") ? composition(row, knowledge, figures) : null,
-              row.text("selected").equals("y"),
+              row.flag("selected"),
               row.text("note"));
       of.forEach(figure -> byFigure.put(figure, population));
     }

@@ -1,8 +1,5 @@
 package health.plumbline.knowledge.published;
 
-import health.plumbline.knowledge.DataFile;
-import java.util.Locale;
-
 /** How a figure was seen by whoever entered it, best first. */
 public enum Verified {
   /** In a table or page of the publication itself (never a whole paper). */
@@ -12,13 +9,5 @@ public enum Verified {
   /** Quoted in another publication. */
   SECONDARY,
   /** Known from the literature but not seen in a text: never the only support of a rule. */
-  RECALLED;
-
-  static Verified parse(DataFile.Row row, String column) {
-    try {
-      return valueOf(row.required(column).toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException e) {
-      throw row.fault(column, row.text(column) + " is not a way of verifying");
-    }
-  }
+  RECALLED
 }

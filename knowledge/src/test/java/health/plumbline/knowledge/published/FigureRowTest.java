@@ -28,12 +28,12 @@ final class FigureRowTest {
           4  | condition_id: no-such-condition is neither a condition nor a population
           5  | source_id: nobody1900-nothing is not a source
           6  | grade: a figure that was not seen in a text is of grade C
-          7  | grade: D is not a grade
+          7  | grade: "D" is none of A, B, C
           8  | finding_id: history-diabetes is neither a canonical finding nor a construct
           9  | value: perhaps is not a value of fortin-finger
           10 | n: 12, but the counts add to 154. Maybe say why in consistency_note
           11 | usable_note: a value is required
-          12 | usable: y, but the row holds no figure
+          12 | usable: yes, but the row holds no figure
           """)
   void namesPlaceAndFault(int index, String fault) {
     FigureRow row = new FigureRow(ROWS.get(index), KNOWLEDGE, Set.of(), Set.of());
