@@ -76,7 +76,7 @@ public final class NamedMedicines {
    * look cannot tell what is denied.
    */
   public List<String> mentionedIn(String text) {
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^a-z'’-]+");
+    String[] words = text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^a-z'-]+");
     StringBuilder affirmed = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
       boolean denied = false;

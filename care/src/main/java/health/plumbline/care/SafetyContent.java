@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What decides whether a treatment is safe for a person: the treatments, what forbids them, and
  * what has to be known of the person for it.
  */
 final class SafetyContent {
+
+  private static final String[] SUBJECT_KINDS = {
+    "exercise", "manual-therapy", "medicine", "recommendation"
+  };
 
   private final CareRows rows;
   private final Map<String, MedicineQuestion> questions = new LinkedHashMap<>();
@@ -194,7 +199,8 @@ final class SafetyContent {
   void loadContraindications() {
     Set<String> ids = new LinkedHashSet<>();
     for (DataFile.Row row : CareRows.of("contraindications.csv")) {
-      String kind = row.required("subject_kind");
+      // where it forbids all of a kind, no subject would tell that the kind is misspelt
+      String kind = row.oneOf("subject_kind", SUBJECT_KINDS, Function.identity());
       String subject = row.required("subject_id");
       if (!subject.equals("all")) {
         rows.requireSubject(row, "subject_id", kind + ":" + subject);

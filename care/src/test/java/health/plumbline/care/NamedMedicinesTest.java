@@ -32,7 +32,8 @@ final class NamedMedicinesTest {
         "an allergy to warfarin",
         "I take neither warfarin",
         "nor warfarin",
-        "I don't take warfarin"
+        "I don't take warfarin",
+        "I don’t take warfarin"
       })
   void aNameRightAfterADenialIsNotTaken(String text) {
     assertThat(NAMES.mentionedIn(text)).isEmpty();
