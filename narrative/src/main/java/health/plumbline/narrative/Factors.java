@@ -54,7 +54,7 @@ final class Factors {
     List<Setting> settings = worse ? factor.aggravated() : factor.eased();
     if (denied) {
       settings =
-          worse || factor.notEased().isEmpty() ? Lexicon.opposite(settings) : factor.notEased();
+          worse || factor.notEased().isEmpty() ? Setting.opposites(settings) : factor.notEased();
     }
     for (Setting setting : settings) {
       FindingValue value = setting.value();
@@ -108,7 +108,7 @@ final class Factors {
       if (passage.head[s] == Cue.PAIN) {
         boolean denied = scopes.negated.get(s);
         for (Setting setting :
-            denied ? Lexicon.opposite(factor.aggravated()) : factor.aggravated()) {
+            denied ? Setting.opposites(factor.aggravated()) : factor.aggravated()) {
           claims.plain(setting.finding(), setting.value(), s, mention.to);
         }
         return;

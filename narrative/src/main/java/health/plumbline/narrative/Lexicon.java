@@ -1,131 +1,107 @@
 package health.plumbline.narrative;
 
-import health.plumbline.knowledge.DataFile;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
-import health.plumbline.knowledge.InvalidInputException;
 import health.plumbline.knowledge.Side;
 import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.narrative.WordKinds.Kind;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The words of patients and clinicians, compiled. Immutable once loaded.
+ * The words of patients and clinicians, compiled. Immutable.
  *
- * <p>Every phrase is a row of a data file in the folder {@code lexicon}; a row that does not
- * resolve fails here, with its file, line and column.
+ * <p>Every phrase is a row of a data file in the folder {@code lexicon}; see its README.
  */
 final class Lexicon {
 
-  private static final String FOLDER = "lexicon/";
-
-  final Automaton automaton = new Automaton();
-  final WordTable words = new WordTable();
+  final Automaton automaton;
+  final WordTable words;
   final Tokenizer tokenizer;
   final WordKinds kinds;
 
-  /** By word, the kinds that it is of. */
-  private final long[] kindBits;
-
   /** Correct words near a word of the lexicon, never to be taken for a misspelling of it. */
-  final Set<String> correctWords = new HashSet<>();
+  final Set<String> correctWords;
 
-  final Set<String> lasting = new HashSet<>();
-  final Set<String> alarming = new HashSet<>();
+  /** Findings that stay true when they are past. */
+  final Set<String> lasting;
+
+  /** Findings that are asked about where they are in doubt. */
+  final Set<String> alarming;
 
   /** Finding or condition to the finding that it is when said of the family. */
-  final Map<String, List<Setting>> inFamily = new HashMap<>();
+  final Map<String, List<Setting>> inFamily;
 
   /** Places that have no side. */
-  final Set<String> sideless = new HashSet<>();
+  final Set<String> sideless;
 
   /** Places of which nobody speaks here as their own without complaining of them. */
-  final Set<String> own = new HashSet<>();
+  final Set<String> own;
 
   /** Place to what pain there is as well. */
-  final Map<String, List<Setting>> implied = new HashMap<>();
+  final Map<String, List<Setting>> implied;
 
   /** What follows from the age at which the pain began. */
-  final List<ByOnsetAge> byOnsetAge = new ArrayList<>();
+  final List<ByOnsetAge> byOnsetAge;
 
   /** Place to the place that it is once a side is said. */
-  final Map<String, Finding> sided = new HashMap<>();
+  final Map<String, Finding> sided;
 
   /** Combinations of words that ask for a finding which no phrase has read. */
-  final List<Alarms.Combination> alarms = new ArrayList<>();
+  final List<Alarms.Combination> alarms;
+
+  /** How many classes of words those are made of. */
+  final int conceptCount;
 
   /** The words for each reason of a doubt. */
-  final Map<DoubtReason, String> doubtReasons = new EnumMap<>(DoubtReason.class);
+  final Map<DoubtReason, String> doubtReasons;
 
   /** An age below one year. */
   final Setting infant;
 
-  /** How many classes of words those are made of. */
-  int conceptCount;
+  private final List<Entry> entries;
 
-  private final List<Entry> entries = new ArrayList<>(16384);
-  private final PhraseCompiler compiler;
-  private final Vocabulary vocabulary;
+  /** By word, the kinds that it is of, as bits. */
+  private final long[] kindBits;
 
-  /** Made once for all rows that say the same. */
-  private final Map<String, List<Setting>> settings = new HashMap<>(4096);
-
-  private final Map<String, Set<Entry.Tag>> tags = new HashMap<>();
-
-  private Lexicon(Vocabulary vocabulary, Tokenizer tokenizer) {
-    this.vocabulary = vocabulary;
-    this.tokenizer = tokenizer;
-    this.kinds = tokenizer.kinds;
-    this.infant = new Setting(vocabulary.require("age"), new FindingValue.Quantity(0));
-    this.compiler =
-        new PhraseCompiler(automaton, tokenizer, words, kinds.common(), kinds.of(Kind.FUNCTION));
-    for (DataFile.Row row : DataFile.read(FOLDER + "classes.csv").rows()) {
-      phrase(
-          row,
-          "alternatives",
-          () -> compiler.define(row.required("name"), row.required("alternatives")));
-    }
-    statements("patterns.csv");
-    statements("history.csv");
-    statements("examination.csv");
-    factors();
-    signs();
-    conditions();
-    context();
-    traits();
-    families();
-    places();
-    derived();
-    alarms();
-    doubtReasons();
-    for (DataFile.Row row : DataFile.read(FOLDER + "correct-words.csv").rows()) {
-      correctWords.addAll(List.of(row.required("words").split(" ")));
-    }
-    // a word of grammar that no phrase holds must be known all the same
-    kinds.standardWords().forEach(words::intern);
-    automaton.seal(words.size());
-    kindBits = new long[words.size()];
-    for (int i = 0; i < kindBits.length; i++) {
-      kindBits[i] = kinds.bits(words.word(i));
+  Lexicon(LexiconLoader loaded) {
+    this.automaton = loaded.automaton;
+    this.words = loaded.words;
+    this.tokenizer = loaded.tokenizer;
+    this.kinds = loaded.tokenizer.kinds;
+    this.correctWords = Set.copyOf(loaded.correctWords);
+    this.lasting = Set.copyOf(loaded.lasting);
+    this.alarming = Set.copyOf(loaded.alarming);
+    this.inFamily = Map.copyOf(loaded.inFamily);
+    this.sideless = Set.copyOf(loaded.sideless);
+    this.own = Set.copyOf(loaded.own);
+    this.implied = Map.copyOf(loaded.implied);
+    this.byOnsetAge = List.copyOf(loaded.byOnsetAge);
+    this.sided = Map.copyOf(loaded.sided);
+    this.alarms = List.copyOf(loaded.alarms);
+    this.conceptCount = loaded.conceptCount;
+    this.doubtReasons = Map.copyOf(loaded.doubtReasons);
+    this.infant = new Setting(loaded.vocabulary.require("age"), new FindingValue.Quantity(0));
+    this.entries = List.copyOf(loaded.entries);
+    this.kindBits = new long[words.size()];
+    for (Kind kind : Kind.values()) {
+      for (String word : kinds.of(kind)) {
+        int id = words.id(word);
+        if (id != WordTable.UNKNOWN) {
+          kindBits[id] |= bit(kind);
+        }
+      }
     }
   }
 
+  /**
+   * Compiles the data files.
+   *
+   * @throws IllegalStateException naming file, line and column if a row is malformed
+   */
   static Lexicon load(Vocabulary vocabulary) {
-    Map<String, List<String>> variants = new HashMap<>();
-    for (DataFile.Row row : DataFile.read(FOLDER + "spellings.csv").rows()) {
-      variants.put(row.required("form"), List.of(row.required("standard").split(" ")));
-    }
-    return new Lexicon(
-        vocabulary,
-        new Tokenizer(variants, WordKinds.load(FOLDER + "words.csv", variants.keySet())));
+    return LexiconLoader.load(vocabulary);
   }
 
   Entry entry(int id) {
@@ -139,7 +115,11 @@ final class Lexicon {
 
   /** Whether a word is of a kind. */
   boolean is(Kind kind, int word) {
-    return word != WordTable.UNKNOWN && (kindBits[word] & WordKinds.bit(kind)) != 0;
+    return word != WordTable.UNKNOWN && (kindBits[word] & bit(kind)) != 0;
+  }
+
+  private static long bit(Kind kind) {
+    return 1L << kind.ordinal();
   }
 
   /** Whether a word may stand between the words of a phrase: adverbs, and the words for sides. */
@@ -156,246 +136,6 @@ final class Lexicon {
     return word == WordTable.UNKNOWN ? "" : words.word(word);
   }
 
-  private int add(Entry entry) {
-    entries.add(entry);
-    return entries.size() - 1;
-  }
-
-  private static void phrase(DataFile.Row row, String column, Runnable compile) {
-    try {
-      compile.run();
-    } catch (IllegalArgumentException e) {
-      String problem = e.getMessage();
-      throw row.fault(column, problem == null ? "cannot be read" : problem);
-    }
-  }
-
-  private void statements(String file) {
-    for (DataFile.Row row : DataFile.read(FOLDER + file).rows()) {
-      String rule = row.text("rule");
-      Set<Entry.Tag> tags = tags(row);
-      boolean shield = tags.contains(Entry.Tag.SHIELD);
-      NumberRule numberRule = rule.isEmpty() ? null : rule(row, rule);
-      List<Setting> stated =
-          shield
-              ? List.of()
-              : numberRule == null
-                  ? settings(
-                      row, "sets", row.has("denied") ? row.text("sets") : row.required("sets"))
-                  : List.of(ruled(row, numberRule));
-      int entry =
-          add(
-              new Entry.Statement(
-                  stated,
-                  settings(row, "denied", row.text("denied")),
-                  numberRule,
-                  tags,
-                  isExamination(file, stated)));
-      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
-    }
-  }
-
-  private Set<Entry.Tag> tags(DataFile.Row row) {
-    String text = row.text("tags");
-    Set<Entry.Tag> known = tags.get(text);
-    if (known != null) {
-      return known;
-    }
-    Set<Entry.Tag> set = EnumSet.noneOf(Entry.Tag.class);
-    for (String name : text.split(" ")) {
-      if (!name.isEmpty()) {
-        set.add(
-            Arrays.stream(Entry.Tag.values())
-                .filter(tag -> tag.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> row.fault("tags", name + " is not a tag")));
-      }
-    }
-    tags.put(text, set);
-    return set;
-  }
-
-  private static boolean isExamination(String file, List<Setting> stated) {
-    return file.startsWith("examination")
-        || (!stated.isEmpty()
-            && switch (stated.getFirst().finding().role()) {
-              case EXAMINED, INVESTIGATED -> true;
-              default -> false;
-            });
-  }
-
-  private static NumberRule rule(DataFile.Row row, String rule) {
-    try {
-      return NumberRule.parse(rule);
-    } catch (IllegalArgumentException e) {
-      throw row.fault("rule", "\"" + rule + "\": " + e.getMessage());
-    }
-  }
-
-  private Setting ruled(DataFile.Row row, NumberRule rule) {
-    Finding finding = finding(row, "sets", row.required("sets"));
-    if (rule.givesNumber() != finding.values() instanceof Finding.Values.Numeric) {
-      throw row.fault("rule", "does not give what " + finding.id() + " takes");
-    }
-    return new Setting(finding, FindingValue.YES);
-  }
-
-  private Finding finding(DataFile.Row row, String column, String id) {
-    return vocabulary
-        .find(id)
-        .orElseThrow(() -> row.fault(column, "\"" + id + "\" is not a finding"));
-  }
-
-  private List<Setting> settings(DataFile.Row row, String column, String text) {
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    List<Setting> known = settings.get(text);
-    if (known != null) {
-      return known;
-    }
-    List<Setting> list = new ArrayList<>();
-    for (String part : text.split(";")) {
-      int equals = part.indexOf('=');
-      if (equals < 0) {
-        throw row.fault(column, "\"" + part + "\" is not finding=value");
-      }
-      Finding finding = finding(row, column, part.substring(0, equals));
-      try {
-        list.add(new Setting(finding, finding.parse(part.substring(equals + 1))));
-      } catch (InvalidInputException e) {
-        throw row.fault(column, String.valueOf(e.getMessage()));
-      }
-    }
-    List<Setting> fixed = List.copyOf(list);
-    settings.put(text, fixed);
-    return fixed;
-  }
-
-  private void factors() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "items.csv").rows()) {
-      int entry =
-          add(
-              new Entry.Factor(
-                  settings(row, "aggravated", row.text("aggravated")),
-                  settings(row, "eased", row.text("eased")),
-                  settings(row, "not_eased", row.text("not_eased"))));
-      phrase(row, "phrase", () -> compiler.add(row.required("phrase"), entry));
-    }
-  }
-
-  private void signs() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "signs.csv").rows()) {
-      Map<Cue, List<Setting>> byResult = new EnumMap<>(Cue.class);
-      List<Setting> positive = settings(row, "positive", row.text("positive"));
-      List<Setting> reduced = settings(row, "reduced", row.text("reduced"));
-      List<Setting> tender = settings(row, "tender", row.text("tender"));
-      List<Setting> normal = settings(row, "normal", row.text("normal"));
-      byResult.put(Cue.SIGN_POSITIVE, positive);
-      byResult.put(Cue.SIGN_NEGATIVE, opposite(positive));
-      byResult.put(Cue.SIGN_REDUCED, reduced);
-      byResult.put(Cue.SIGN_TENDER, tender);
-      byResult.put(Cue.SIGN_NOT_TENDER, opposite(tender));
-      byResult.put(Cue.SIGN_PAINFUL, settings(row, "painful", row.text("painful")));
-      boolean ofPain = row.has("painful");
-      byResult.put(
-          Cue.SIGN_NORMAL,
-          !normal.isEmpty()
-              ? normal
-              // movement may be full and painful
-              : ofPain ? List.of() : reduced.isEmpty() ? opposite(positive) : opposite(reduced));
-      int entry = add(new Entry.Sign(byResult));
-      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
-    }
-  }
-
-  static List<Setting> opposite(List<Setting> settings) {
-    List<Setting> opposite = new ArrayList<>();
-    for (Setting setting : settings) {
-      if (setting.isYes()) {
-        opposite.add(new Setting(setting.finding(), FindingValue.NO));
-      } else if (setting.isNo()) {
-        opposite.add(new Setting(setting.finding(), FindingValue.YES));
-      }
-    }
-    return List.copyOf(opposite);
-  }
-
-  private void conditions() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "conditions.csv").rows()) {
-      int entry =
-          add(
-              new Entry.ConditionName(
-                  row.required("condition"), settings(row, "sets", row.text("sets"))));
-      phrase(row, "phrase", () -> compiler.addStatement(row.required("phrase"), entry));
-    }
-  }
-
-  private void context() {
-    Map<String, Cue> cues = new HashMap<>();
-    for (Cue cue : Cue.values()) {
-      cues.put(cue.id(), cue);
-    }
-    for (DataFile.Row row : DataFile.read(FOLDER + "context.csv").rows()) {
-      Cue cue = cues.get(row.required("kind"));
-      if (cue == null) {
-        throw row.fault("kind", row.text("kind") + " is not a kind of cue");
-      }
-      String scope = row.required("scope");
-      boolean clause = scope.equals("clause");
-      if (clause && cue != Cue.POSSIBLE) {
-        throw row.fault("scope", "clause is the scope of cues of the kind possible alone");
-      }
-      if (!clause
-          && !scope.equals("forward")
-          && !scope.equals("backward")
-          && !scope.equals("both")) {
-        throw row.fault("scope", scope + " is not forward, backward, both or clause");
-      }
-      int entry =
-          add(
-              new Entry.ContextCue(
-                  cue, !scope.equals("backward"), !scope.equals("forward"), clause));
-      phrase(row, "cue", () -> compiler.add(row.required("cue"), entry));
-    }
-  }
-
-  private void traits() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "traits.csv").rows()) {
-      String id = finding(row, "finding", row.required("finding")).id();
-      if (flag(row, "lasting")) {
-        lasting.add(id);
-      }
-      if (flag(row, "alarm")) {
-        alarming.add(id);
-      }
-    }
-  }
-
-  private void families() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "family.csv").rows()) {
-      inFamily.put(row.required("id"), settings(row, "sets", row.required("sets")));
-    }
-  }
-
-  private void places() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "places.csv").rows()) {
-      String id = finding(row, "finding", row.required("finding")).id();
-      if (!flag(row, "has_side")) {
-        sideless.add(id);
-      }
-      if (flag(row, "own")) {
-        own.add(id);
-      }
-      if (row.has("implies")) {
-        implied.put(id, settings(row, "implies", row.text("implies")));
-      }
-      if (row.has("when_sided")) {
-        sided.put(id, finding(row, "when_sided", row.required("when_sided")));
-      }
-    }
-  }
-
   /**
    * A finding that the age at onset decides.
    *
@@ -404,112 +144,4 @@ final class Lexicon {
    * @param rule the rule, in which n is the age in years
    */
   record ByOnsetAge(Finding finding, Set<String> needs, NumberRule rule) {}
-
-  private void derived() {
-    for (DataFile.Row row : DataFile.read(FOLDER + "derived.csv").rows()) {
-      Set<String> needs = new HashSet<>();
-      for (String id : row.list("needs_any")) {
-        needs.add(finding(row, "needs_any", id).id());
-      }
-      byOnsetAge.add(
-          new ByOnsetAge(
-              finding(row, "finding", row.required("finding")),
-              needs,
-              rule(row, row.required("rule_on_age_at_onset"))));
-    }
-  }
-
-  private void doubtReasons() {
-    DataFile file = DataFile.read(FOLDER + "doubt-reasons.csv");
-    for (DataFile.Row row : file.rows()) {
-      String id = row.required("reason");
-      DoubtReason reason =
-          Arrays.stream(DoubtReason.values())
-              .filter(each -> each.id().equals(id))
-              .findFirst()
-              .orElseThrow(() -> row.fault("reason", id + " is not a reason of a doubt"));
-      doubtReasons.put(reason, row.required("text"));
-    }
-    if (doubtReasons.size() < DoubtReason.values().length) {
-      throw new IllegalStateException(
-          "doubt-reasons.csv lacks a reason: it has " + doubtReasons.keySet());
-    }
-  }
-
-  /** The combinations of words that alarm, and the classes of words that they are made of. */
-  private void alarms() {
-    Map<String, Integer> classes = new HashMap<>();
-    for (DataFile.Row row : DataFile.read(FOLDER + "alarms.csv").rows()) {
-      Finding finding = finding(row, "finding", row.required("finding"));
-      if (!(finding.values() instanceof Finding.Values.YesNo)) {
-        throw row.fault("finding", finding.id() + " is not answered by yes or no");
-      }
-      if (!alarming.contains(finding.id())) {
-        throw row.fault("finding", finding.id() + " is not marked as alarm in traits.csv");
-      }
-      int[] needs = concepts(row, "needs", classes);
-      if (needs.length < 2) {
-        throw row.fault("needs", "one class of words alone is no combination");
-      }
-      for (int i = 0; i < needs.length; i++) {
-        for (int j = 0; j < i; j++) {
-          Set<String> shared = new HashSet<>(compiler.alternatives(row.list("needs").get(i)));
-          shared.retainAll(compiler.alternatives(row.list("needs").get(j)));
-          if (!shared.isEmpty()) {
-            throw row.fault(
-                "needs",
-                "\"%s\" is in both %s and %s"
-                    .formatted(
-                        shared.iterator().next(),
-                        row.list("needs").get(j),
-                        row.list("needs").get(i)));
-          }
-        }
-      }
-      int within = (int) row.number("within");
-      if (within < needs.length || within > Alarms.FARTHEST) {
-        throw row.fault(
-            "within",
-            row.text("within") + " is not between " + needs.length + " and " + Alarms.FARTHEST);
-      }
-      alarms.add(new Alarms.Combination(finding, needs, concepts(row, "unless", classes), within));
-    }
-    conceptCount = classes.size();
-  }
-
-  private int[] concepts(DataFile.Row row, String column, Map<String, Integer> classes) {
-    List<String> names = row.list(column);
-    int[] ids = new int[names.size()];
-    for (int i = 0; i < ids.length; i++) {
-      String name = names.get(i);
-      Integer known = classes.get(name);
-      if (known == null) {
-        known = classes.size();
-        classes.put(name, known);
-        int entry = add(new Entry.Concept(known));
-        // a complaint is more than a common word; what goes with it may be "not"
-        boolean complaint = column.equals("needs") && i == 0;
-        phrase(
-            row,
-            column,
-            () -> {
-              if (complaint) {
-                compiler.addStatement("@" + name, entry);
-              } else {
-                compiler.add("@" + name, entry);
-              }
-            });
-      }
-      ids[i] = known;
-    }
-    return ids;
-  }
-
-  private static boolean flag(DataFile.Row row, String column) {
-    return switch (row.required(column)) {
-      case "yes" -> true;
-      case "no" -> false;
-      default -> throw row.fault(column, "\"" + row.text(column) + "\" is not yes or no");
-    };
-  }
 }

@@ -83,7 +83,7 @@ final class Signs {
             ? sign.byResult().getOrDefault(result.cue(), List.of())
             : positive;
     if (scopes.negated.get(best.from)) {
-      settings = Lexicon.opposite(settings);
+      settings = Setting.opposites(settings);
     }
     int weight = settings.size() > 2 ? 1 : 2;
     Side side = sides.of(mention, false);

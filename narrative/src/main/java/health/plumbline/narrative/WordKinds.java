@@ -180,21 +180,6 @@ final class WordKinds {
     return standard;
   }
 
-  /** The kinds of a word as bits, one for each ordinal. */
-  long bits(String word) {
-    long bits = 0;
-    for (Map.Entry<Kind, Set<String>> kind : words.entrySet()) {
-      if (kind.getValue().contains(word)) {
-        bits |= bit(kind.getKey());
-      }
-    }
-    return bits;
-  }
-
-  static long bit(Kind kind) {
-    return 1L << kind.ordinal();
-  }
-
   /** The side that a word states, else {@link Side#UNSTATED}. */
   Side side(String word) {
     return sides.getOrDefault(word, Side.UNSTATED);
