@@ -89,6 +89,7 @@ final class ClassicalPicturesTest {
           urine like cola, weak legs | emergency-now | mayo-rhabdomyolysis | urine-dark-brown leg-weakness
           cancer years ago, hip hurts on walking | urgent-2-weeks | downie2021-bone-metastases | history-cancer pain-groin pain-worse-walking
           groin pain and a numb thigh on a blood thinner | same-day | clinical-judgement | anticoagulant-use pain-groin tingling-numbness-leg
+          pale and racing heart on a blood thinner | emergency-now | rotherham-anticoagulation | anticoagulant-use pain-low-back-any tachycardia
           pink urine on a blood thinner | same-day | rotherham-anticoagulation | anticoagulant-use haematuria
           headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
@@ -96,6 +97,8 @@ final class ClassicalPicturesTest {
           baby moving less, pregnancy not said | same-day | uhb-midwife | reduced-fetal-movements
           new pain with sickle cell disease | same-day | nice2012-cg143 | sickle-cell-disease pain-low-back-any
           no urine for half a day | same-day | uhsussex-aki | anuria pain-low-back-any
+          breathless and grey | emergency-now | nhs-back-pain | breathlessness systemically-unwell
+          skin infection in diabetes, very ill | emergency-now | stow-cellulitis | skin-infection-signs diabetes systemically-unwell
           breathless with a racing heart | emergency-now | nhs-back-pain | breathlessness tachycardia
           sudden low tummy pain and vomiting | emergency-now | nhsinform-abdominal-pain | pain-lower-abdomen onset-sudden vomiting
           cancer and a pain like a belt | same-day | nice-cg75 | history-cancer pain-band-like
