@@ -3,6 +3,7 @@ package health.plumbline.narrative;
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.FindingValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what no phrase has read: words of several classes that stand near each other in one
- * sentence, in any order, and together suggest an alarming finding ("strange", "when I wipe").
+ * sentence or two neighbouring ones, in any order, and together suggest an alarming finding
+ * ("strange", "when I wipe").
  *
  * <p>People tell of the same thing in more ways than any list of phrases holds. For what is
  * dangerous it is better to ask once too often than to pass over it, so such a combination never
@@ -90,23 +92,42 @@ final class Alarms {
         }
       }
     }
+    int[] sentences = sentences();
+    for (int i = 0; i + 1 < sentences.length; i++) {
+      within(sentences[i], sentences[i + 1]);
+    }
+    // "I've gone numb. It's between my legs": only what no single sentence has said
+    for (int i = 0; i + 2 < sentences.length; i++) {
+      within(sentences[i], sentences[i + 2]);
+    }
+  }
+
+  private void within(int from, int to) {
     BitSet present = new BitSet(passage.lexicon.conceptCount);
+    for (int i = from; i < to; i++) {
+      present.set(concept(i));
+    }
+    for (Combination combination : passage.lexicon.alarms) {
+      if (holdsAll(present, combination.needs)) {
+        sentence(combination, from, to);
+      }
+    }
+  }
+
+  /** The index of the first concept of each sentence that has one, and one past the last. */
+  private int[] sentences() {
+    int[] starts = new int[concepts.size() + 1];
+    int count = 0;
     int from = 0;
     while (from < concepts.size()) {
+      starts[count++] = from;
       int end = text.sentenceEnd(concepts.get(from).from);
-      int to = from;
-      present.clear();
-      while (to < concepts.size() && concepts.get(to).from < end) {
-        present.set(concept(to));
-        to++;
+      while (from < concepts.size() && concepts.get(from).from < end) {
+        from++;
       }
-      for (Combination combination : passage.lexicon.alarms) {
-        if (holdsAll(present, combination.needs)) {
-          sentence(combination, from, to);
-        }
-      }
-      from = to;
     }
+    starts[count++] = concepts.size();
+    return Arrays.copyOf(starts, count);
   }
 
   private int concept(int index) {

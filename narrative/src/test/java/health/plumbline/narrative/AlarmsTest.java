@@ -31,6 +31,7 @@ class AlarmsTest {
           His knee has blown up like a melon and you could fry an egg on it | hot-swollen-joint
           The wife says the foot points at three o'clock and the leg looks shorter | leg-short-externally-rotated
           My left foot is like wax and purple                              | leg-cold-pale
+          Somebody has switched off the feeling. It is round my tail end    | saddle-numbness
           """)
   void asksAboutWhatNoPhraseReads(String text, String finding) {
     assertThat(heard(text)).contains(finding);
@@ -48,6 +49,7 @@ class AlarmsTest {
           A hot bath helps my knee                                          | hot-swollen-joint
           I've had a cold and my leg hurts                                  | leg-cold-pale
           I can't cut the toenails on that foot                             | unable-weight-bear
+          Somebody switched off the feeling. I moved the bed. My tail end hurts | saddle-numbness
           """)
   void keepsQuiet(String text, String finding) {
     assertThat(heard(text)).doesNotContain(finding);
