@@ -90,6 +90,8 @@ final class ClassicalPicturesTest {
           cancer years ago, hip hurts on walking | urgent-2-weeks | downie2021-bone-metastases | history-cancer pain-groin pain-worse-walking
           groin pain and a numb thigh on a blood thinner | same-day | clinical-judgement | anticoagulant-use pain-groin tingling-numbness-leg
           pale and racing heart on a blood thinner | emergency-now | rotherham-anticoagulation | anticoagulant-use pain-low-back-any tachycardia
+          fever after chemotherapy | emergency-now | nice-cg151 | chemotherapy-recent fever
+          hit the head on a blood thinner | emergency-now | nasgp-head-injury | head-injury anticoagulant-use
           pink urine on a blood thinner | same-day | rotherham-anticoagulation | anticoagulant-use haematuria
           headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
