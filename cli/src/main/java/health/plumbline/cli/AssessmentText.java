@@ -90,9 +90,7 @@ final class AssessmentText {
       if (said.size() < REASONS && reason.level() == level && !said.contains(reason.text())) {
         said.add(reason.text());
         paragraphs.print(said.size() == 1 ? "" : "• ", reason.text());
-        for (String source : reason.source().split(";")) {
-          cite(source);
-        }
+        reason.sources().forEach(this::cite);
       }
     }
     if (stands(assessment)) {
@@ -106,7 +104,7 @@ final class AssessmentText {
           && !said.contains(reason.text())) {
         said.add(reason.text());
         paragraphs.print("Also: ", reason.text());
-        cite(reason.source());
+        reason.sources().forEach(this::cite);
       }
     }
     if (level.atLeast(Urgency.SAME_DAY) && !assessment.urgency().unanswered().isEmpty()) {
@@ -319,9 +317,7 @@ final class AssessmentText {
     heading(Wording.phrase("also-for-clinician"));
     for (Reason reason : calmer) {
       paragraphs.print("  • ", reason.clinicianText());
-      for (String source : reason.source().split(";")) {
-        cite(source);
-      }
+      reason.sources().forEach(this::cite);
     }
   }
 

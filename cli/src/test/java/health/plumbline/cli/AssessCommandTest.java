@@ -174,6 +174,17 @@ final class AssessCommandTest {
         .isGreaterThan(out.indexOf("What was understood"));
   }
 
+  /** The rule on fever rests on two sources; the second never reached the list. */
+  @Test
+  void everySourceOfACalmerReasonIsListed() {
+    String out =
+        Command.run("assess", "low back pain, fever since yesterday, maybe numb between my legs")
+            .out();
+
+    assertThat(out).contains("Also: ");
+    assertThat(out.substring(out.indexOf("Sources"))).contains("nhs-back-pain:", "nhs-hip-pain:");
+  }
+
   @Test
   void numbBetweenTheLegsIsAnEmergencyInJson() {
     assertThat(numb.get("urgency").get("level").asString()).isEqualTo("emergency-now");

@@ -72,7 +72,7 @@ public final class LetterDocument {
                 + " ["
                 + reason.rule()
                 + "; "
-                + reason.source()
+                + String.join("; ", reason.sources())
                 + ", grade "
                 + reason.grade()
                 + "]");

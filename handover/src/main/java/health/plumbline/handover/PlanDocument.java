@@ -67,7 +67,7 @@ public final class PlanDocument {
           && reason.level() == level
           && !warnings.contains(reason.text())) {
         warnings.add(reason.text());
-        cited.addAll(List.of(reason.source().split(";")));
+        cited.addAll(reason.sources());
       }
     }
     boolean seenToday = level.atLeast(Urgency.SAME_DAY);

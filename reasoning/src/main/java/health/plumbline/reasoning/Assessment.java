@@ -5,6 +5,7 @@ import health.plumbline.knowledge.Interval;
 import health.plumbline.knowledge.Presentation;
 import health.plumbline.knowledge.Setting;
 import health.plumbline.knowledge.Urgency;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -71,11 +72,17 @@ public record Assessment(
    * @param level the level that this reason alone calls for
    * @param text what to do, for the person
    * @param clinicianText the same for a clinician, may be empty
-   * @param source id of the source
+   * @param source ids of the sources as the rule has them, separated by semicolons
    * @param grade how well it is supported
    */
   public record Reason(
-      String rule, Urgency level, String text, String clinicianText, String source, Grade grade) {}
+      String rule, Urgency level, String text, String clinicianText, String source, Grade grade) {
+
+    /** The ids of the sources, each on its own; none where there is no source. */
+    public List<String> sources() {
+      return Arrays.stream(source.split(";")).filter(id -> !id.isEmpty()).toList();
+    }
+  }
 
   /**
    * A serious condition that must not be missed.

@@ -61,11 +61,7 @@ final class CareCards {
         // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
         also.add(reason.text());
       }
-      for (String source : reason.source().split(";")) {
-        if (!source.isBlank()) {
-          sources.add(source);
-        }
-      }
+      sources.addAll(reason.sources());
     }
     also.removeAll(advice);
     List<String> notSure = notSure(answers);
