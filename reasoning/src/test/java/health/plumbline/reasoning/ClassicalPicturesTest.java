@@ -92,7 +92,7 @@ final class ClassicalPicturesTest {
           pale and racing heart on a blood thinner | emergency-now | rotherham-anticoagulation | anticoagulant-use pain-low-back-any tachycardia
           fever after chemotherapy | emergency-now | nice-cg151 | chemotherapy-recent fever
           hit the head on a blood thinner | emergency-now | nasgp-head-injury | head-injury anticoagulant-use
-          tooth abscess, then back pain at rest | same-day | finucane2020-redflags | recent-infection pain-low-back-any pain-unremitting-at-rest
+          tooth abscess, then back pain at rest | same-day | finucane2020-redflags | recent-infection pain-low-back-any pain-unremitting-at-rest onset-sudden
           pink urine on a blood thinner | same-day | rotherham-anticoagulation | anticoagulant-use haematuria
           headache on sitting up after an epidural | same-day | plymouth-pdph | headache-worse-upright recent-spinal-surgery-or-injection
           loss of sight, age not said | emergency-now | mackie2020-gca | visual-change-new
