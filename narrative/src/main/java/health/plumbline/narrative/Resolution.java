@@ -53,7 +53,7 @@ final class Resolution {
   Reading reading() {
     Integer age = null;
     Sex sex = null;
-    dropBirthOfInfant();
+    keepAgeOfPatient();
     boolean patientWrites = Pronouns.isFirstPerson(passage) && !passage.scopes.proxy;
     for (List<Claims.Claim> claims : byFinding.values()) {
       if (claims.isEmpty()) {
@@ -113,9 +113,10 @@ final class Resolution {
   }
 
   /**
-   * "Our baby is 5 weeks old" says of a mother that she has given birth, and of the baby nothing.
+   * Takes away the ages of all but the patient. "Our baby is 5 weeks old" says of a mother that she
+   * has given birth, and of the baby, where it is the patient, nothing but its age.
    */
-  private void dropBirthOfInfant() {
+  private void keepAgeOfPatient() {
     List<Claims.Claim> ages = byFinding.getOrDefault("age", new ArrayList<>());
     new Ages(passage).keepPatients(ages);
     if (ages.stream().anyMatch(age -> age.value().equals(lexicon.infant.value()))) {
