@@ -54,6 +54,9 @@ final class Alarms {
   /** Findings that are stated to be present, or left open already. */
   private final Set<String> settled = new HashSet<>();
 
+  /** The classes heard in the window at hand. */
+  private final BitSet present;
+
   /** What is denied, by finding. */
   private final Map<String, List<Claims.Claim>> denied = new HashMap<>();
 
@@ -64,6 +67,7 @@ final class Alarms {
     this.concepts = passage.mentions.concepts;
     this.claims = claims;
     this.reader = new Mention[text.size];
+    this.present = new BitSet(passage.lexicon.conceptCount);
     for (Claims.Claim claim : claims.claims) {
       if (claim.value().equals(FindingValue.NO)) {
         denied.computeIfAbsent(claim.finding().id(), id -> new ArrayList<>()).add(claim);
@@ -98,17 +102,25 @@ final class Alarms {
     }
     // "I've gone numb. It's between my legs": only what no single sentence has said
     for (int i = 0; i + 2 < sentences.length; i++) {
-      within(sentences[i], sentences[i + 2]);
+      if (areNeighbours(sentences[i], sentences[i + 1])) {
+        within(sentences[i], sentences[i + 2]);
+      }
     }
   }
 
+  /** Whether no sentence without a word of any class stands between those of two concepts. */
+  private boolean areNeighbours(int concept, int next) {
+    return text.sentenceEnd(concepts.get(concept).from)
+        == text.sentenceStart(concepts.get(next).from);
+  }
+
   private void within(int from, int to) {
-    BitSet present = new BitSet(passage.lexicon.conceptCount);
+    present.clear();
     for (int i = from; i < to; i++) {
       present.set(concept(i));
     }
     for (Combination combination : passage.lexicon.alarms) {
-      if (holdsAll(present, combination.needs)) {
+      if (hasAll(combination.needs)) {
         sentence(combination, from, to);
       }
     }
@@ -134,7 +146,7 @@ final class Alarms {
     return ((Entry.Concept) concepts.get(index).entry).id();
   }
 
-  private static boolean holdsAll(BitSet present, int[] needs) {
+  private boolean hasAll(int[] needs) {
     for (int need : needs) {
       if (!present.get(need)) {
         return false;
