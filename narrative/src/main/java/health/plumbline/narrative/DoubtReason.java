@@ -14,6 +14,8 @@ enum DoubtReason {
   DENIAL_DENIED,
   /** Words of several classes that suggest it together. */
   COULD_MEAN_IT,
+  /** A sentence that resembles others in which people have told of it. */
+  SOUNDS_LIKE,
   /** A sign whose result is in doubt. */
   DOUBTFUL_RESULT,
   /** Denied, and said to be present elsewhere in the text. */

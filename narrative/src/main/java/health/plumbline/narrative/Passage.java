@@ -96,7 +96,11 @@ final class Passage {
 
   /** Whether the words are not about the patient, or not about now. */
   boolean elsewhere(Mention mention, Finding finding) {
-    int t = mention.from;
+    return elsewhere(mention.from, finding);
+  }
+
+  /** Whether what is said at a token is not about the patient, or not about now. */
+  boolean elsewhere(int t, Finding finding) {
     boolean lasting = lexicon.lasting.contains(finding.id());
     return scopes.ignored.get(t)
         || scopes.hypothetical.get(t)

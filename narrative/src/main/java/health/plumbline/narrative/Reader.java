@@ -14,10 +14,12 @@ public final class Reader {
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final Speller speller;
+  private final Echoes echoes;
 
-  private Reader(Vocabulary vocabulary, Lexicon lexicon) {
+  private Reader(Vocabulary vocabulary, Lexicon lexicon, Resemblance resemblance) {
     this.vocabulary = vocabulary;
     this.lexicon = lexicon;
+    this.echoes = new Echoes(resemblance);
     this.speller = new Speller(lexicon.words, lexicon.correctWords);
   }
 
@@ -27,7 +29,8 @@ public final class Reader {
    * @throws IllegalStateException naming file, line and column if a row of it is malformed
    */
   public static Reader load(KnowledgeBase knowledge) {
-    return new Reader(knowledge.vocabulary(), Lexicon.load(knowledge.vocabulary()));
+    Vocabulary vocabulary = knowledge.vocabulary();
+    return new Reader(vocabulary, Lexicon.load(vocabulary), Resemblance.load(vocabulary));
   }
 
   /**
@@ -49,6 +52,8 @@ public final class Reader {
   }
 
   private Reading reading(Passage passage, boolean lenient) {
-    return new Resolution(vocabulary, passage, Interpreter.interpret(passage, lenient)).reading();
+    Claims claims = Interpreter.interpret(passage, lenient);
+    echoes.listen(passage, claims);
+    return new Resolution(vocabulary, passage, claims).reading();
   }
 }
