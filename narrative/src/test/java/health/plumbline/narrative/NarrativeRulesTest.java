@@ -863,4 +863,42 @@ class NarrativeRulesTest {
   void textsForARelative(String text, String expected) {
     assertReads(text, expected);
   }
+
+  /** "Pain in back" is a phrase; "pain in the back of my thigh" is of another place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Pain in the back of my thigh                | pain-posterior-thigh=yes !pain-back-place-unsaid
+          Pain in the back of my left thigh           | pain-posterior-thigh=yes/left !pain-back-place-unsaid
+          It hurts in the back of my calf             | pain-calf=yes !pain-back-place-unsaid
+          Ache in the back of my ankle                | pain-ankle=yes !pain-back-place-unsaid
+          Sore at the back of both legs               | pain-leg-place-unsaid=yes/both !pain-back-place-unsaid
+          Pain in the back of my hip                  | pain-upper-buttock=yes !pain-back-place-unsaid
+          Pain in the back of my neck, hip aches      | pain-hip-place-unsaid=yes !pain-back-place-unsaid
+          My thigh hurts at the back                  | pain-posterior-thigh=yes !pain-back-place-unsaid
+          Pain in the back for weeks                  | pain-back-place-unsaid=yes
+          """)
+  void theBackOfAPlaceIsNotTheBack(String text, String expected) {
+    assertReads(text, expected);
+  }
+
+  /** What was possible until lately, and superlatives with "never", deny nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Never felt so ill in my life, back pain                        | systemically-unwell=yes
+          Last week I could still lift my toes, today they don't move    | !foot-drop-new=no
+          I used to feel it pass and now I don't, back pain              | !urinary-hesitancy-or-altered-sensation=no
+          Throwing up with the pain in my back                           | vomiting=yes !night-pain
+          It robs me of sleep                                            | night-pain=yes
+          My hip only hurts at night                                     | pain-hip-place-unsaid=yes night-pain=yes
+          Can't push the clutch down because of my leg                   | leg-weakness=yes !groin-lump-irreducible
+          """)
+  void whatSoundsLikeADenialAndIsNone(String text, String expected) {
+    assertReads(text, expected);
+  }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ final class ResemblanceTexts {
     all.phrases();
     all.gold();
     for (String text : Files.readAllLines(HARMLESS)) {
-      all.sentences(text).forEach(sentence -> all.add(sentence, Set.of()));
+      all.sentences(text, at -> Set.of());
     }
     for (String line : Files.exists(TOLD) ? Files.readAllLines(TOLD) : List.<String>of()) {
       JsonNode told = all.json.readTree(line);
@@ -72,23 +74,39 @@ final class ResemblanceTexts {
     for (String line : Files.readAllLines(GOLD)) {
       JsonNode text = json.readTree(line);
       String words = text.get("text").asString();
-      for (MatchResult sentence : SENTENCE.matcher(words).results().toList()) {
-        Set<String> stated = new HashSet<>();
-        for (JsonNode finding : text.get("findings")) {
-          int at = finding.has("quote") ? words.indexOf(finding.get("quote").asString()) : -1;
-          if (at >= sentence.start()
-              && at < sentence.end()
-              && finding.get("value").asString().equals("yes")) {
-            stated.add(finding.get("finding").asString());
-          }
-        }
-        add(sentence.group(), stated);
-      }
+      sentences(words, at -> stated(text, words, at));
     }
   }
 
-  private List<String> sentences(String text) {
-    return SENTENCE.matcher(text).results().map(MatchResult::group).toList();
+  /** The findings whose words stand within a sentence. */
+  private static Set<String> stated(JsonNode text, String words, MatchResult sentence) {
+    Set<String> stated = new HashSet<>();
+    for (JsonNode finding : text.get("findings")) {
+      int at = finding.has("quote") ? words.indexOf(finding.get("quote").asString()) : -1;
+      if (at >= sentence.start()
+          && at < sentence.end()
+          && finding.get("value").asString().equals("yes")) {
+        stated.add(finding.get("finding").asString());
+      }
+    }
+    return stated;
+  }
+
+  /** Adds every sentence of a text, and every two neighbours, as they are compared later. */
+  private void sentences(String text, Function<MatchResult, Set<String>> stated) {
+    String before = "";
+    Set<String> statedBefore = Set.of();
+    for (MatchResult sentence : SENTENCE.matcher(text).results().toList()) {
+      Set<String> now = stated.apply(sentence);
+      add(sentence.group(), now);
+      if (!before.isEmpty()) {
+        Set<String> both = new HashSet<>(statedBefore);
+        both.addAll(now);
+        add(before + "." + sentence.group(), both);
+      }
+      before = sentence.group();
+      statedBefore = now;
+    }
   }
 
   /** Phrases of the lexicon, written out by chance. */
@@ -134,8 +152,7 @@ final class ResemblanceTexts {
     return words[random.nextInt(words.length)];
   }
 
-  private static String each(
-      Pattern pattern, String text, java.util.function.UnaryOperator<String> change) {
+  private static String each(Pattern pattern, String text, UnaryOperator<String> change) {
     return pattern
         .matcher(text)
         .replaceAll(match -> Matcher.quoteReplacement(change.apply(match.group(1))));
