@@ -30,17 +30,12 @@ public record EmergencySign(
   public static List<EmergencySign> load(Vocabulary vocabulary) {
     List<EmergencySign> signs = new ArrayList<>();
     for (DataFile.Row row : DataFile.read("emergency-signs.csv").rows()) {
-      List<String> findings = List.of(row.required("finding_ids").split(";"));
-      for (String finding : findings) {
-        if (vocabulary.find(finding).isEmpty()) {
-          throw row.fault("finding_ids", "unknown finding " + finding);
-        }
-      }
+      row.required("finding_ids");
       signs.add(
           new EmergencySign(
               row.required("id"),
               row.required("text"),
-              findings,
+              vocabulary.known(row, "finding_ids"),
               row.required("source_id"),
               row.grade("grade")));
     }

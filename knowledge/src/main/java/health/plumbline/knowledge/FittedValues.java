@@ -39,28 +39,41 @@ public record FittedValues(
   /** Reads the data files against the estimates, whose age and sex curves are kept. */
   static FittedValues load(KnowledgeBase estimates) {
     return new FittedValues(
-        readParameters(),
+        readParameters(estimates),
         readBaselines(estimates),
         readPriors(estimates),
-        readPairs(),
+        readPairs(estimates),
         readLoadings());
   }
 
-  private static List<Parameter> readParameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    for (DataFile.Row row : DataFile.read("fitted/parameters.csv").rows()) {
-      parameters.add(
-          new Parameter(
-              row.required("condition_id"),
-              row.required("finding_id"),
-              row.required("value"),
-              row.openProportion("p"),
-              row.interval(),
-              row.grade("grade"),
-              "fitted",
-              row.text("source_id")));
+  private static List<Parameter> readParameters(KnowledgeBase estimates) {
+    return DataFile.read("fitted/parameters.csv").rows().stream()
+        .map(row -> parameter(row, estimates))
+        .toList();
+  }
+
+  static Parameter parameter(DataFile.Row row, KnowledgeBase estimates) {
+    String finding = row.required("finding_id");
+    if (estimates.vocabulary().find(finding).isEmpty()) {
+      throw row.fault("finding_id", finding + " is not a finding");
     }
-    return List.copyOf(parameters);
+    return new Parameter(
+        knownCondition(row, "condition_id", estimates),
+        finding,
+        row.required("value"),
+        row.openProportion("p"),
+        row.interval(),
+        row.grade("grade"),
+        "fitted",
+        row.text("source_id"));
+  }
+
+  private static String knownCondition(DataFile.Row row, String column, KnowledgeBase estimates) {
+    String id = row.required(column);
+    if (estimates.condition(id).isEmpty()) {
+      throw row.fault(column, id + " is not a condition");
+    }
+    return id;
   }
 
   private static List<Baseline> readBaselines(KnowledgeBase estimates) {
@@ -113,19 +126,20 @@ public record FittedValues(
     return List.copyOf(priors);
   }
 
-  private static List<Pair> readPairs() {
-    List<Pair> pairs = new ArrayList<>();
-    for (DataFile.Row row : DataFile.read("fitted/pairs.csv").rows()) {
-      pairs.add(
-          new Pair(
-              row.required("condition_a"),
-              row.required("condition_b"),
-              row.number("ratio"),
-              row.interval(),
-              row.grade("grade"),
-              row.text("source_id")));
-    }
-    return List.copyOf(pairs);
+  private static List<Pair> readPairs(KnowledgeBase estimates) {
+    return DataFile.read("fitted/pairs.csv").rows().stream()
+        .map(row -> pair(row, estimates))
+        .toList();
+  }
+
+  static Pair pair(DataFile.Row row, KnowledgeBase estimates) {
+    return new Pair(
+        knownCondition(row, "condition_a", estimates),
+        knownCondition(row, "condition_b", estimates),
+        row.number("ratio"),
+        row.interval(),
+        row.grade("grade"),
+        row.text("source_id"));
   }
 
   private static Map<String, Loading> readLoadings() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the data files of the {@link KnowledgeBase} and checks each row: every condition and
@@ -14,6 +15,9 @@ import java.util.Set;
 final class KnowledgeLoader {
 
   private static final String BASELINE = "baseline.csv";
+
+  /** Where a number comes from: measured, estimated from a measured one, or by experts. */
+  private static final String[] BASES = {"published", "adapted", "elicited"};
 
   private final Map<String, Condition> conditions = readConditions();
   private final Vocabulary vocabulary = VocabularyLoader.load();
@@ -56,7 +60,7 @@ final class KnowledgeLoader {
         row.number("age_under_45_factor"),
         row.number("age_45_64_factor"),
         row.number("age_65_plus_factor"),
-        grade(row.required("basis")),
+        grade(row),
         row.required("basis"),
         row.text("source_id"));
   }
@@ -103,7 +107,7 @@ final class KnowledgeLoader {
                   row.number("age_45_59"),
                   row.number("age_60_74"),
                   row.number("age_75_plus")),
-              grade(row.required("basis")),
+              grade(row),
               row.required("basis"),
               row.text("source_id")));
     }
@@ -119,7 +123,7 @@ final class KnowledgeLoader {
               knownCondition(row, "condition_b"),
               row.number("ratio"),
               row.interval(),
-              grade(row.required("basis")),
+              grade(row),
               row.text("source_id")));
     }
     return List.copyOf(pairs);
@@ -129,11 +133,8 @@ final class KnowledgeLoader {
     List<LatentGroup> groups = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (DataFile.Row row : DataFile.read("latent-groups.csv").rows()) {
-      List<String> members = row.list("members");
+      List<String> members = vocabulary.known(row, "members");
       for (String member : members) {
-        if (vocabulary.find(member).isEmpty()) {
-          throw row.fault("members", member + " is not a finding");
-        }
         if (!taken.add(member)) {
           throw row.fault("members", member + " is in two groups");
         }
@@ -165,18 +166,12 @@ final class KnowledgeLoader {
   List<ActionThreshold> actionThresholds() {
     List<ActionThreshold> thresholds = new ArrayList<>();
     for (DataFile.Row row : DataFile.read("action-thresholds.csv").rows()) {
-      List<String> settleBy = row.list("settle_by");
-      for (String id : settleBy) {
-        if (vocabulary.find(id).isEmpty()) {
-          throw row.fault("settle_by", id + " is not a finding");
-        }
-      }
       thresholds.add(
           new ActionThreshold(
               knownCondition(row, "condition_id"),
               row.proportion("threshold"),
               row.oneOf("urgency", Urgency.values(), Urgency::id),
-              settleBy,
+              vocabulary.known(row, "settle_by"),
               row.grade("grade"),
               row.text("source_id"),
               row.required("note")));
@@ -201,8 +196,8 @@ final class KnowledgeLoader {
   }
 
   /** Elicited and adapted figures are estimates; only a published one can be better. */
-  private static Grade grade(String basis) {
-    return basis.equals("published") ? Grade.B : Grade.C;
+  static Grade grade(DataFile.Row row) {
+    return row.oneOf("basis", BASES, Function.identity()).equals("published") ? Grade.B : Grade.C;
   }
 
   private static Map<String, Condition> readConditions() {

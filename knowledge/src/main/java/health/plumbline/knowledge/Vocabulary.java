@@ -3,6 +3,7 @@ package health.plumbline.knowledge;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,21 @@ public final class Vocabulary {
   /** The finding with this id or alias, empty if there is none. */
   public Optional<Finding> find(String idOrAlias) {
     return Optional.ofNullable(findings.get(aliases.getOrDefault(idOrAlias, idOrAlias)));
+  }
+
+  /**
+   * The findings that a cell lists.
+   *
+   * @throws IllegalStateException naming the cell if one of them is unknown
+   */
+  List<String> known(DataFile.Row row, String column) {
+    List<String> ids = row.list(column);
+    for (String id : ids) {
+      if (find(id).isEmpty()) {
+        throw row.fault(column, id + " is not a finding");
+      }
+    }
+    return ids;
   }
 
   /**

@@ -32,7 +32,7 @@ final class Apposition {
   private Apposition(TokenStream out, WordKinds kinds) {
     this.out = out;
     this.kinds = kinds;
-    this.numbersAlone = countAlone(out);
+    this.numbersAlone = countAlone();
   }
 
   /** Puts the word in front of every such number. */
@@ -77,11 +77,11 @@ final class Apposition {
     return numbersAlone == 1 && out.least[t] >= YOUNGEST_ALONE && !out.isNumber(t - 1);
   }
 
-  private static int countAlone(TokenStream out) {
+  private int countAlone() {
     int count = 0;
     for (int t = 0; t < out.size; t++) {
       boolean begins = t == 0 || out.before[t] != Boundary.NONE;
-      if (out.isNumber(t) && begins && (t + 1 == out.size || out.before[t + 1] != Boundary.NONE)) {
+      if (out.isNumber(t) && begins && endsBehind(t)) {
         count++;
       }
     }

@@ -1,7 +1,5 @@
 package health.plumbline.narrative;
 
-import java.util.Locale;
-
 /** Why something that a text speaks of was neither set nor dropped; its words are a data file. */
 enum DoubtReason {
   /** "Maybe numb down there". */
@@ -21,10 +19,5 @@ enum DoubtReason {
   /** Denied, and said to be present elsewhere in the text. */
   ALSO_PRESENT,
   /** A second value beside the one that was taken. */
-  ANOTHER_VALUE;
-
-  /** As the data file writes it. */
-  String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  ANOTHER_VALUE
 }

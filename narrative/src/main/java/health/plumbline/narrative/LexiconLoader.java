@@ -339,13 +339,7 @@ final class LexiconLoader {
   private void doubtReasons() {
     DataFile file = DataFile.read(FOLDER + "doubt-reasons.csv");
     for (DataFile.Row row : file.rows()) {
-      String id = row.required("reason");
-      DoubtReason reason =
-          Arrays.stream(DoubtReason.values())
-              .filter(each -> each.id().equals(id))
-              .findFirst()
-              .orElseThrow(() -> row.fault("reason", id + " is not a reason of a doubt"));
-      doubtReasons.put(reason, row.required("text"));
+      doubtReasons.put(row.oneOf("reason", DoubtReason.values()), row.required("text"));
     }
     if (doubtReasons.size() < DoubtReason.values().length) {
       throw new IllegalStateException(
