@@ -38,9 +38,7 @@ public final class NamedMedicines {
   public static NamedMedicines load() {
     Map<String, List<String>> classes = new LinkedHashMap<>();
     for (DataFile.Row row : DataFile.read(FILE).rows()) {
-      if (classes.put(row.required("name"), row.list("classes")) != null) {
-        throw row.fault("name", row.text("name") + " occurs twice");
-      }
+      row.putOnce("name", classes, row.required("name"), row.list("classes"));
     }
     return new NamedMedicines(classes, MedicineDenials.load());
   }

@@ -43,9 +43,7 @@ final class PlanSettings {
   static PlanSettings load() {
     Map<String, Double> values = new HashMap<>();
     for (DataFile.Row row : DataFile.read(FILE).rows()) {
-      if (values.put(row.required("name"), row.number("value")) != null) {
-        throw row.fault("name", row.text("name") + " occurs twice");
-      }
+      row.putOnce("name", values, row.required("name"), row.number("value"));
     }
     return new PlanSettings(values);
   }

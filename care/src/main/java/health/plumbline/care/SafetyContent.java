@@ -110,9 +110,7 @@ final class SafetyContent {
   /** Makes a treatment known that a later file describes. */
   void add(DataFile.Row row, String key, Subject subject) {
     rows.knowSubject(key);
-    if (subjects.put(key, subject) != null) {
-      throw row.fault("id", key + " occurs twice");
-    }
+    row.putOnce("id", subjects, key, subject);
   }
 
   private void loadQuestions() {
@@ -124,9 +122,7 @@ final class SafetyContent {
               row.required("why"),
               row.required("source_id"));
       rows.knowAtom(Facts.QUESTION + question.id());
-      if (questions.put(question.id(), question) != null) {
-        throw row.fault("id", question.id() + " occurs twice");
-      }
+      row.putOnce("id", questions, question.id(), question);
     }
   }
 
@@ -140,9 +136,7 @@ final class SafetyContent {
               row.list("implies"),
               row.list("denies"));
       rows.knowAtom(Facts.TAKES + one.id());
-      if (medicineClasses.put(one.id(), one) != null) {
-        throw row.fault("id", one.id() + " occurs twice");
-      }
+      row.putOnce("id", medicineClasses, one.id(), one);
       for (String atom : one.implies()) {
         rows.requireAtom(row, "implies", atom);
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -152,6 +153,18 @@ public final class DataFile {
           .map(String::strip)
           .filter(item -> !item.isEmpty())
           .toList();
+    }
+
+    /**
+     * Keeps a value under a key that no row before had.
+     *
+     * @param column the column that holds the key
+     * @throws IllegalStateException naming the column if the map has the key
+     */
+    public <V> void putOnce(String column, Map<String, V> map, String key, V value) {
+      if (map.put(key, value) != null) {
+        throw fault(column, key + " occurs twice");
+      }
     }
 
     /** The grade in a cell that must not be empty. */

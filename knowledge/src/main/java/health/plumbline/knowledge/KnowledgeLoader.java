@@ -216,9 +216,7 @@ final class KnowledgeLoader {
               row.text("icd11"),
               row.text("snomed"),
               row.list("source_ids"));
-      if (conditions.put(id, condition) != null) {
-        throw row.fault("id", id + " occurs twice");
-      }
+      row.putOnce("id", conditions, id, condition);
     }
     return conditions;
   }

@@ -36,9 +36,7 @@ public final class RedFlagRules {
     Map<String, RedFlagRule> rules = new LinkedHashMap<>();
     for (DataFile.Row row : DataFile.read(path).rows()) {
       RedFlagRule rule = rule(row, vocabulary);
-      if (rules.put(rule.id(), rule) != null) {
-        throw row.fault("id", rule.id() + " occurs twice");
-      }
+      row.putOnce("id", rules, rule.id(), rule);
     }
     return new RedFlagRules(rules);
   }

@@ -24,9 +24,7 @@ final class VocabularyLoader {
         aliases.put(id, row.required("alias_of"));
         continue;
       }
-      if (findings.put(id, finding(row, id)) != null) {
-        throw row.fault("id", id + " occurs twice");
-      }
+      row.putOnce("id", findings, id, finding(row, id));
     }
     for (DataFile.Row row : file.rows()) {
       if (row.has("alias_of") && !findings.containsKey(row.text("alias_of"))) {

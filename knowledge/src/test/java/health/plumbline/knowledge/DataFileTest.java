@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.plumbline.knowledge.published.Verified;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,21 @@ final class DataFileTest {
         EMPTY,
         row -> row.eachOf("levels", Urgency.values(), Urgency::id),
         "line 4, levels: a value is required");
+  }
+
+  @Test
+  void namesAKeyThatOccursTwice() {
+    Map<String, Integer> map = new HashMap<>();
+    SOUND.putOnce("grade", map, "A", 1);
+    SOUND.putOnce("grade", map, "B", 2);
+    assertThat(map).containsEntry("A", 1).containsEntry("B", 2);
+    refuses(
+        FAULTY,
+        row -> {
+          row.putOnce("grade", map, "A", 3);
+          return map;
+        },
+        "line 2, grade: A occurs twice");
   }
 
   private static void refuses(

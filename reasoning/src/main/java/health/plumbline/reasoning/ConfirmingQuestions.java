@@ -24,9 +24,7 @@ final class ConfirmingQuestions {
       for (String other : row.list("ask_before")) {
         before.add(askable(row, "ask_before", other, vocabulary));
       }
-      if (askBefore.put(id, List.copyOf(before)) != null) {
-        throw row.fault("finding_id", id + " occurs twice");
-      }
+      row.putOnce("finding_id", askBefore, id, List.copyOf(before));
       row.required("reason");
     }
   }

@@ -124,9 +124,7 @@ record DerivedDefinition(
     }
     for (DataFile.Row row : file.rows()) {
       DerivedDefinition definition = definition(row, vocabulary, internal);
-      if (definitions.put(definition.findingId(), definition) != null) {
-        throw row.fault("finding_id", definition.findingId() + " occurs twice");
-      }
+      row.putOnce("finding_id", definitions, definition.findingId(), definition);
     }
     for (Finding finding : vocabulary.findings()) {
       if (finding.role() == Finding.Role.COARSE_REGION) {

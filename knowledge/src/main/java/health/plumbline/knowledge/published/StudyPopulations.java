@@ -110,9 +110,7 @@ public final class StudyPopulations {
       if (!figureIds.contains(figure)) {
         throw row.fault("figure_id", figure + " is not a published figure");
       }
-      if (notReproduced.put(figure, row.required("reason")) != null) {
-        throw row.fault("figure_id", figure + " occurs twice");
-      }
+      row.putOnce("figure_id", notReproduced, figure, row.required("reason"));
     }
   }
 
@@ -126,9 +124,7 @@ public final class StudyPopulations {
         GroupSizes sizes =
             new GroupSizes(
                 (int) row.number("n"), (int) row.number("with"), (int) row.number("without"));
-        if (groupSizes.put(source, sizes) != null) {
-          throw row.fault("source_id", source + " occurs twice");
-        }
+        row.putOnce("source_id", groupSizes, source, sizes);
       } catch (IllegalArgumentException fault) {
         throw row.fault("n", String.valueOf(fault.getMessage()));
       }
@@ -250,9 +246,7 @@ public final class StudyPopulations {
           throw row.fault("members", member + " is not a condition");
         }
       }
-      if (classes.put(row.required("id"), members) != null) {
-        throw row.fault("id", row.text("id") + " occurs twice");
-      }
+      row.putOnce("id", classes, row.required("id"), members);
     }
     return classes;
   }
@@ -276,9 +270,7 @@ public final class StudyPopulations {
         throw row.fault("at_least", atLeast + " must be 1 to " + members.size());
       }
       Composite composite = new Composite(findingId, row.required("value"), members, atLeast);
-      if (composites.put(findingId + " " + composite.value(), composite) != null) {
-        throw row.fault("finding_id", findingId + " " + composite.value() + " occurs twice");
-      }
+      row.putOnce("finding_id", composites, findingId + " " + composite.value(), composite);
     }
   }
 }
