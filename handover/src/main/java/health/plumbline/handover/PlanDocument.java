@@ -4,12 +4,6 @@ import health.plumbline.care.CarePlan;
 import health.plumbline.care.Category;
 import health.plumbline.care.Consultation;
 import health.plumbline.care.Course;
-import health.plumbline.care.MedicineLine;
-import health.plumbline.care.MedicineLine.Status;
-import health.plumbline.care.MedicineQuestion;
-import health.plumbline.care.PainLight;
-import health.plumbline.care.PlanLine;
-import health.plumbline.care.Programme;
 import health.plumbline.care.outcome.Instrument;
 import health.plumbline.handover.Block.Bullets;
 import health.plumbline.handover.Block.Item;
@@ -18,7 +12,6 @@ import health.plumbline.handover.Block.Picture;
 import health.plumbline.handover.Block.Subheading;
 import health.plumbline.handover.Block.Table;
 import health.plumbline.knowledge.Finding;
-import health.plumbline.knowledge.Grade;
 import health.plumbline.knowledge.Phrases;
 import health.plumbline.knowledge.Urgency;
 import health.plumbline.knowledge.UrgencyAdvice;
@@ -27,11 +20,8 @@ import health.plumbline.reasoning.UnansweredScreen;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +35,7 @@ public final class PlanDocument {
 
   private final Handed handed;
   private final CarePlan plan;
-  private final Set<String> cited = new LinkedHashSet<>();
+  private final Cited cited = new Cited();
   private final Sections sections = new Sections();
 
   private PlanDocument(Handed handed) {
@@ -67,7 +57,7 @@ public final class PlanDocument {
           && reason.level() == level
           && !warnings.contains(reason.text())) {
         warnings.add(reason.text());
-        cited.addAll(reason.sources());
+        cited.add(reason.sources());
       }
     }
     boolean seenToday = level.atLeast(Urgency.SAME_DAY);
@@ -88,14 +78,14 @@ public final class PlanDocument {
     exercise();
     manualTherapy();
     ergonomics();
-    painRelief();
+    sections.add("pain-relief", "Pain relief", new MedicineSection(plan, cited).blocks());
     course();
     measures();
     if (!seenToday) {
       safetyNet();
     }
     leftOut();
-    sources();
+    sections.add("sources", "Sources", List.of(cited.list(handed.knowledge())));
     return new Document(
         seenToday ? "What to do now" : "Your plan",
         shown.id(),
@@ -113,7 +103,7 @@ public final class PlanDocument {
 
   /** First of all sections: the plan holds only if these questions are answered no. */
   private void emergencyScreen(UnansweredScreen screen) {
-    cited.addAll(screen.sourceIds());
+    cited.add(screen.sourceIds());
     sections.add(
         "first",
         screen.headline(),
@@ -125,34 +115,11 @@ public final class PlanDocument {
             new Bullets(screen.signs().stream().map(sign -> new Item("", sign, "")).toList())));
   }
 
-  private Item item(PlanLine line) {
-    cited.addAll(line.sourceIds().stream().limit(2).toList());
-    return new Item(
-        "",
-        line.text(),
-        support(line.strength().id(), line.grade(), line.sourceIds().stream().limit(2).toList()));
-  }
-
-  private String support(String strength, Grade grade, List<String> sources) {
-    cited.addAll(sources);
-    return "["
-        + (strength.isEmpty() ? "" : strength + ", ")
-        + "grade "
-        + grade
-        + "; "
-        + String.join(", ", sources)
-        + "]";
-  }
-
   private List<Item> items(Category category) {
     return plan.plan().lines(category).stream()
         .filter(line -> line.exercise() == null)
-        .map(this::item)
+        .map(cited::item)
         .toList();
-  }
-
-  private Item item(Consultation.Line line) {
-    return new Item("", line.text(), support("", line.grade(), List.of(line.sourceId())));
   }
 
   private void professional() {
@@ -164,7 +131,7 @@ public final class PlanDocument {
         new Bullets(
             plan.plan().lines(Category.PROFESSIONAL).stream()
                 .filter(line -> !imaging.contains(line.id()))
-                .map(this::item)
+                .map(cited::item)
                 .toList()));
     sub(blocks, "What to bring", visit.bring());
     sub(blocks, "What to say", visit.say());
@@ -188,85 +155,16 @@ public final class PlanDocument {
   private void sub(List<Block> blocks, String title, List<Consultation.Line> lines) {
     if (!lines.isEmpty()) {
       blocks.add(new Subheading(title));
-      blocks.add(new Bullets(lines.stream().map(this::item).toList()));
+      blocks.add(new Bullets(lines.stream().map(cited::item).toList()));
     }
   }
 
   private void exercise() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Bullets(items(Category.EXERCISE)));
-    plan.programme().ifPresent(programme -> programme(programme, blocks));
+    plan.programme()
+        .ifPresent(programme -> blocks.addAll(new ProgrammeSection(handed, cited).of(programme)));
     sections.add("exercise", "Exercise and stretching", blocks);
-  }
-
-  private void programme(Programme programme, List<Block> blocks) {
-    blocks.add(new Subheading("Your programme of " + programme.weeks() + " weeks"));
-    programme.reasons().forEach(reason -> blocks.add(new Paragraph(reason)));
-    List<String> small = new ArrayList<>();
-    if (programme.minutes() > 0) {
-      small.add("A session takes about " + programme.minutes() + " minutes at the start.");
-    }
-    small.add(programme.needs());
-    small.add(programme.timeNote());
-    blocks.add(
-        new Paragraph(
-            small.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(" "))));
-    Map<String, Programme.Item> each = new LinkedHashMap<>();
-    for (Programme.Phase phase : programme.phases()) {
-      cited.add(phase.sourceId());
-      blocks.add(new Subheading("Weeks " + phase.weekFrom() + " to " + phase.weekTo()));
-      blocks.add(new Paragraph(phase.text()));
-      List<List<String>> rows = new ArrayList<>();
-      for (Programme.Item item : phase.items()) {
-        each.putIfAbsent(item.exercise().exerciseId(), item);
-        rows.add(List.of(item.exercise().name(), item.dose(), item.change()));
-      }
-      blocks.add(new Table(List.of("Exercise", "How much", "New"), rows));
-    }
-    blocks.add(new Subheading("Let the pain steer you"));
-    blocks.add(
-        new Bullets(
-            programme.lights().stream()
-                .map(
-                    light ->
-                        new Item(
-                            colour(light) + ".",
-                            light.when() + " " + light.then(),
-                            support("", light.grade(), List.of(light.sourceId()))))
-                .toList()));
-    Set<String> stops = new LinkedHashSet<>();
-    each.values().forEach(item -> stops.add(item.exercise().stop()));
-    boolean sameStop = stops.size() == 1;
-    if (sameStop) {
-      blocks.add(new Paragraph(stops.iterator().next()));
-    }
-    blocks.add(new Subheading("How to do each exercise"));
-    for (Programme.Item item : each.values()) {
-      String id = item.exercise().exerciseId();
-      List<String> text = new ArrayList<>();
-      text.add(item.exercise().steps());
-      text.add("Easier: " + item.exercise().easier() + ".");
-      text.add("Harder: " + item.exercise().harder() + ".");
-      if (!sameStop) {
-        text.add(item.exercise().stop());
-      }
-      text.addAll(item.cautions());
-      blocks.add(
-          new Bullets(
-              List.of(
-                  new Item(
-                      item.exercise().name() + ".",
-                      String.join(" ", text),
-                      support("", item.grade(), List.of(item.sourceId()))))));
-      handed
-          .pictures()
-          .apply(id)
-          .ifPresent(svg -> blocks.add(new Picture(svg, handed.descriptions().apply(id))));
-    }
-  }
-
-  private static String colour(PainLight light) {
-    return Character.toUpperCase(light.id().charAt(0)) + light.id().substring(1);
   }
 
   private void manualTherapy() {
@@ -284,13 +182,12 @@ public final class PlanDocument {
               plan.workplace().stream()
                   .map(
                       line ->
-                          new Item(
-                              "", line.text(), support("", line.grade(), List.of(line.sourceId()))))
+                          new Item("", line.text(), cited.support(line.grade(), line.sourceId())))
                   .toList()));
     }
     var lift = plan.lift();
     if (lift != null) {
-      cited.addAll(lift.sourceIds());
+      cited.add(lift.sourceIds());
       blocks.add(new Subheading("Your lift"));
       lift.sentences().forEach(text -> blocks.add(new Paragraph(text)));
       List<List<String>> rows = new ArrayList<>();
@@ -300,72 +197,6 @@ public final class PlanDocument {
       blocks.add(new Table(List.of("Multiplier (1 is best)", "Value"), rows));
     }
     sections.add("daily-life", "Posture and daily life", blocks);
-  }
-
-  private void painRelief() {
-    List<Block> blocks = new ArrayList<>();
-    // What each medicine must not meet is said once, with its dose.
-    blocks.add(
-        new Bullets(
-            plan.plan().lines(Category.PAIN_RELIEF).stream()
-                .map(plan.medicines().isEmpty() ? this::item : this::withoutCautions)
-                .toList()));
-    medicines(blocks, "What you may take or use", Status.SUITABLE);
-    medicines(blocks, "With care, or only after asking", Status.ASK_FIRST);
-    questionsFirst(blocks);
-    medicines(blocks, "Do not take or use", Status.NOT_SAFE);
-    sections.add("pain-relief", "Pain relief", blocks);
-  }
-
-  private void medicines(List<Block> blocks, String title, Status status) {
-    List<Item> items =
-        plan.medicines().stream()
-            .filter(line -> line.status() == status)
-            .map(
-                (MedicineLine line) ->
-                    new Item("", line.text(), support("", line.grade(), line.sourceIds())))
-            .toList();
-    if (!items.isEmpty()) {
-      blocks.add(new Subheading(title));
-      blocks.add(new Bullets(items));
-    }
-  }
-
-  private Item withoutCautions(PlanLine line) {
-    Item item = item(line);
-    String text = line.text();
-    for (String caution : line.cautions()) {
-      text = text.replace(" " + caution, "");
-    }
-    return new Item(item.lead(), text, item.support());
-  }
-
-  /** The medicines that wait for an answer, and each question once with the medicines it is for. */
-  private void questionsFirst(List<Block> blocks) {
-    List<MedicineLine> waiting =
-        plan.medicines().stream().filter(line -> line.status() == Status.QUESTIONS_FIRST).toList();
-    if (waiting.isEmpty()) {
-      return;
-    }
-    blocks.add(new Subheading("Not yet: questions first"));
-    blocks.add(
-        new Paragraph(
-            "Before you take or use "
-                + waiting.stream().map(MedicineLine::name).collect(Collectors.joining(", "))
-                + ", answer these questions, here or with a pharmacist. The dose comes after."));
-    waiting.forEach(line -> cited.addAll(line.sourceIds()));
-    List<Item> items = new ArrayList<>();
-    for (MedicineQuestion question : plan.openQuestions()) {
-      items.add(
-          new Item(
-              "",
-              question.question() + (question.why().isEmpty() ? "" : " " + question.why()),
-              waiting.stream()
-                  .filter(line -> line.questions().contains(question))
-                  .map(MedicineLine::name)
-                  .collect(Collectors.joining(", ", "(for ", ")"))));
-    }
-    blocks.add(new Bullets(items));
   }
 
   private void course() {
@@ -381,7 +212,7 @@ public final class PlanDocument {
                   new Item(
                       "If it is " + lay + ":",
                       course.text() + (course.slower().isEmpty() ? "" : " " + course.slower()),
-                      support("", course.grade(), List.of(course.sourceId()))))));
+                      cited.support(course.grade(), course.sourceId())))));
       var curve = course.curve();
       if (curve != null) {
         blocks.add(new Picture(CoursePlot.svg(curve), CoursePlot.describe(curve)));
@@ -397,7 +228,7 @@ public final class PlanDocument {
                           new Item(
                               day(handed.start().plusWeeks(review.weeks())) + ":",
                               review.text(),
-                              support("", review.grade(), List.of(review.sourceId()))))
+                              cited.support(review.grade(), review.sourceId())))
                   .toList()));
     }
     sections.add("course", "What to expect", blocks);
@@ -468,27 +299,9 @@ public final class PlanDocument {
                 plan.plan().leftOut().stream()
                     .map(
                         one -> {
-                          cited.add(one.sourceId());
+                          cited.add(List.of(one.sourceId()));
                           return new Item(one.what() + ":", one.why(), "[" + one.sourceId() + "]");
                         })
                     .toList())));
-  }
-
-  private void sources() {
-    List<Item> items = new ArrayList<>();
-    for (String id : cited) {
-      handed
-          .knowledge()
-          .sources()
-          .find(id)
-          .ifPresent(
-              source ->
-                  items.add(
-                      new Item(
-                          id + ":",
-                          source.citation() + (source.link().isEmpty() ? "" : " " + source.link()),
-                          "")));
-    }
-    sections.add("sources", "Sources", List.of(new Bullets(items)));
   }
 }
