@@ -22,6 +22,7 @@ import health.plumbline.reasoning.Assessment.Weight;
 import health.plumbline.reasoning.BackHipLink;
 import health.plumbline.reasoning.NextQuestion;
 import health.plumbline.reasoning.UnansweredScreen;
+import health.plumbline.reasoning.WorthShowing;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,14 +37,10 @@ import java.util.stream.Collectors;
 final class AssessmentText {
 
   private static final int REASONS = 3;
-  private static final int CAUSES = 6;
-  private static final double LEAST_CAUSE = 0.03;
   private static final int WEIGHTS = 4;
-  private static final double LEAST_WEIGHT = 0.3;
   private static final int EXPLAINED = 3;
   private static final int NEXT = 6;
   private static final int BAR = 24;
-  private static final double LEAST_COMBINATION = 0.05;
 
   private final KnowledgeBase knowledge;
   private final Terminal terminal;
@@ -195,11 +192,7 @@ final class AssessmentText {
                 + assessment.setting().displayName()
                 + ", so many have this among the causes of their pain (90% credible interval):"));
     int explained = 0;
-    for (Ranked ranked : assessment.differential().stream().limit(CAUSES).toList()) {
-      if (ranked.probability() < LEAST_CAUSE
-          && !ranked.equals(assessment.differential().getFirst())) {
-        break;
-      }
+    for (Ranked ranked : WorthShowing.causes(assessment)) {
       Condition condition = condition(ranked.condition());
       int filled = (int) Math.round(ranked.probability() * BAR);
       out.printf(
@@ -219,9 +212,7 @@ final class AssessmentText {
       }
     }
     List<String> combined =
-        assessment.combinations().stream()
-            .filter(c -> c.conditions().size() > 1 && c.probability() >= LEAST_COMBINATION)
-            .limit(2)
+        WorthShowing.combinations(assessment).stream()
             .map(
                 c ->
                     c.conditions().stream()
@@ -250,11 +241,7 @@ final class AssessmentText {
   }
 
   private void weights(String label, List<Weight> weights) {
-    List<Weight> shown =
-        weights.stream()
-            .filter(weight -> Math.abs(weight.bits()) >= LEAST_WEIGHT)
-            .limit(WEIGHTS)
-            .toList();
+    List<Weight> shown = WorthShowing.weights(weights, WEIGHTS);
     if (shown.isEmpty()) {
       return;
     }

@@ -56,6 +56,28 @@ final class AssessorTest {
     }
   }
 
+  /** Whatever is left out on screens and paper is less likely, or says less, than what is shown. */
+  @Test
+  void showsWhatIsLikeliestAndTellsMost() {
+    for (int seed = 0; seed < 25; seed++) {
+      Assessment assessment = ASSESSOR.assess(person(new SplittableRandom(seed)), Setting.PRIMARY);
+      List<Ranked> shown = WorthShowing.causes(assessment);
+      assertThat(shown)
+          .hasSizeBetween(1, 6)
+          .isEqualTo(assessment.differential().subList(0, shown.size()));
+      assertThat(shown.subList(1, shown.size())).allMatch(one -> one.probability() >= 0.03);
+      if (shown.size() < 6) {
+        assertThat(assessment.differential().get(shown.size()).probability()).isLessThan(0.03);
+      }
+      assertThat(WorthShowing.combinations(assessment))
+          .hasSizeLessThanOrEqualTo(2)
+          .allMatch(one -> one.conditions().size() > 1 && one.probability() >= 0.05);
+      assertThat(WorthShowing.weights(shown.getFirst().supports(), 4))
+          .hasSizeLessThanOrEqualTo(4)
+          .allMatch(weight -> Math.abs(weight.bits()) >= 0.3);
+    }
+  }
+
   @Test
   void anAssessmentIsAFunctionOfWhatIsKnown() {
     for (int seed = 0; seed < 10; seed++) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class CareCards {
 
   private static final int MOST_ADVICE = 3;
+  private static final int MOST_ALSO = 2;
 
   private final Engine engine;
   private final Words words;
@@ -55,22 +56,24 @@ final class CareCards {
       boolean takes = reason.level() == level && advice.size() < MOST_ADVICE;
       if (takes) {
         advice.add(reason.text());
+        sources.addAll(reason.sources());
       } else if ((level != Urgency.EMERGENCY_NOW || untilAnswered)
           && reason.level() != level
           && reason.level().atLeast(Urgency.URGENT_2_WEEKS)) {
         // Whoever is sent to hospital now must not read of calmer ways as if there were a choice.
-        also.add(reason.text());
+        if (also.size() < MOST_ALSO && !advice.contains(reason.text())) {
+          also.add(reason.text());
+          sources.addAll(reason.sources());
+        }
       }
-      sources.addAll(reason.sources());
     }
-    also.removeAll(advice);
     List<String> notSure = notSure(answers);
     return new Care(
         level.id(),
         kind(level),
         UrgencyAdvice.of(level).headline(),
         List.copyOf(advice),
-        also.stream().limit(2).toList(),
+        List.copyOf(also),
         notSure,
         notSure.isEmpty() ? "" : UrgencyAdvice.of(Urgency.EMERGENCY_NOW).advice(),
         phone(answers, presentation, level),

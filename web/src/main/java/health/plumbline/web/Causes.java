@@ -9,6 +9,7 @@ import health.plumbline.knowledge.Setting;
 import health.plumbline.reasoning.Assessment;
 import health.plumbline.reasoning.Assessment.Ranked;
 import health.plumbline.reasoning.Assessment.Weight;
+import health.plumbline.reasoning.WorthShowing;
 import health.plumbline.web.view.ResultPage.Cause;
 import health.plumbline.web.view.ResultPage.Figure;
 import health.plumbline.web.view.ResultPage.SourceLine;
@@ -22,11 +23,7 @@ import java.util.stream.Collectors;
 /** What the pain may come from, as numbers of people, with what speaks for and against it. */
 final class Causes {
 
-  private static final int SHOWN = 6;
-  private static final double LEAST_SHOWN = 0.03;
   private static final int REASONS = 5;
-  private static final double LEAST_REASON = 0.3;
-  private static final double LEAST_TOGETHER = 0.05;
   private static final int HUNDRED = 100;
 
   private final Engine engine;
@@ -50,20 +47,14 @@ final class Causes {
 
   /** The causes worth showing, most likely first; the first one always. */
   List<Cause> causes(Assessment assessment) {
-    List<Cause> causes = new ArrayList<>();
-    for (Ranked ranked : assessment.differential()) {
-      if (causes.size() < SHOWN && (causes.isEmpty() || ranked.probability() >= LEAST_SHOWN)) {
-        causes.add(cause(ranked, assessment.setting()));
-      }
-    }
-    return causes;
+    return WorthShowing.causes(assessment).stream()
+        .map(ranked -> cause(ranked, assessment.setting()))
+        .toList();
   }
 
   /** Causes that may be at work together. */
   List<String> together(Assessment assessment) {
-    return assessment.combinations().stream()
-        .filter(it -> it.conditions().size() > 1 && it.probability() >= LEAST_TOGETHER)
-        .limit(2)
+    return WorthShowing.combinations(assessment).stream()
         .map(
             it ->
                 words.text(
@@ -155,11 +146,7 @@ final class Causes {
   }
 
   private List<String> reasons(List<Weight> weights) {
-    return weights.stream()
-        .filter(weight -> Math.abs(weight.bits()) >= LEAST_REASON)
-        .limit(REASONS)
-        .map(plain::evidence)
-        .toList();
+    return WorthShowing.weights(weights, REASONS).stream().map(plain::evidence).toList();
   }
 
   private List<Figure> figures(Ranked ranked, Setting setting) {
