@@ -2,11 +2,13 @@ package health.plumbline.narrative;
 
 import health.plumbline.knowledge.Finding;
 import health.plumbline.knowledge.Vocabulary;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How much a sentence resembles those in which people have told of a finding.
@@ -30,8 +32,6 @@ final class Resemblance {
 
   private static final String FILE = "resemblance.bin";
 
-  private static final int BUFFER = 1 << 16;
-
   /** Idf is kept in steps of this size. */
   static final float IDF_STEP = 0.05f;
 
@@ -39,54 +39,52 @@ final class Resemblance {
   private final float[] bias;
   private final float step;
 
-  /** Hash to feature: {@code slots[i]} is the index of a feature plus one, or zero. */
-  private final int[] slots;
-
+  /** The hashes of all features, ascending. */
   private final int[] hashes;
-  private final float[] idf;
 
-  /** Where the weights of a feature begin in {@code finding} and {@code weight}. */
+  /** How rare each feature is, unsigned, in steps of {@link #IDF_STEP}. */
+  private final byte[] rarity;
+
+  /** Where the weights of each feature begin, and one past the last. */
   private final int[] weights;
 
-  private final short[] finding;
+  /** The finding of each weight, unsigned, and the weight in steps of {@code step}. */
+  private final byte[] finding;
+
   private final byte[] weight;
 
-  private Resemblance(DataInputStream in, Vocabulary vocabulary) throws IOException {
-    if (in.readInt() != MAGIC) {
+  private Resemblance(ByteBuffer file, Vocabulary vocabulary) {
+    if (file.getInt() != MAGIC) {
       throw new IllegalStateException(FILE + ": does not begin as a file of weights does");
     }
-    findings = new Finding[in.readUnsignedShort()];
+    findings = new Finding[file.getInt()];
     bias = new float[findings.length];
     for (int f = 0; f < findings.length; f++) {
-      findings[f] = vocabulary.require(in.readUTF());
-      bias[f] = in.readFloat();
+      byte[] id = new byte[file.getInt()];
+      file.get(id);
+      findings[f] = vocabulary.require(new String(id, StandardCharsets.US_ASCII));
+      bias[f] = file.getFloat();
     }
-    step = in.readFloat();
-    int features = in.readInt();
-    int count = in.readInt();
-    hashes = new int[features];
-    idf = new float[features];
-    this.weights = new int[features + 1];
-    finding = new short[count];
-    weight = new byte[count];
-    slots = new int[Integer.highestOneBit(Math.max(1, features)) * 4];
-    int next = 0;
-    for (int i = 0; i < features; i++) {
-      hashes[i] = in.readInt();
-      idf[i] = in.readUnsignedByte() * IDF_STEP;
-      this.weights[i] = next;
-      int end = next + in.readUnsignedShort();
-      for (; next < end; next++) {
-        finding[next] = in.readShort();
-        weight[next] = in.readByte();
-      }
-      int slot = hashes[i] & (slots.length - 1);
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = i + 1;
-    }
-    this.weights[features] = next;
+    step = file.getFloat();
+    // Whole arrays at a time: at a cold start nothing is compiled, and a loop would be felt.
+    hashes = ints(file, file.getInt());
+    weights = ints(file, hashes.length + 1);
+    rarity = bytes(file, hashes.length);
+    finding = bytes(file, weights[hashes.length]);
+    weight = bytes(file, finding.length);
+  }
+
+  private static int[] ints(ByteBuffer file, int count) {
+    int[] values = new int[count];
+    file.asIntBuffer().get(values);
+    file.position(file.position() + count * Integer.BYTES);
+    return values;
+  }
+
+  private static byte[] bytes(ByteBuffer file, int count) {
+    byte[] values = new byte[count];
+    file.get(values);
+    return values;
   }
 
   /**
@@ -99,34 +97,27 @@ final class Resemblance {
       if (file == null) {
         throw new IllegalStateException(FILE + ": missing");
       }
-      return read(new BufferedInputStream(file, BUFFER), vocabulary);
+      return of(file.readAllBytes(), vocabulary);
     } catch (IOException e) {
-      throw new UncheckedIOException(FILE + ": cannot be closed", e);
+      throw new UncheckedIOException(FILE + ": cannot be read", e);
     }
   }
 
   /**
-   * Reads a file of weights.
+   * The weights in the bytes of a file.
    *
    * @throws IllegalStateException if it is damaged or names an unknown finding
    */
-  static Resemblance read(InputStream file, Vocabulary vocabulary) {
+  static Resemblance of(byte[] file, Vocabulary vocabulary) {
     try {
-      return new Resemblance(new DataInputStream(file), vocabulary);
-    } catch (IOException | IndexOutOfBoundsException e) {
+      return new Resemblance(ByteBuffer.wrap(file), vocabulary);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       throw new IllegalStateException(FILE + ": damaged", e);
     }
   }
 
-  private int feature(int hash) {
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] != 0) {
-      if (hashes[slots[slot] - 1] == hash) {
-        return slots[slot] - 1;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return -1;
+  private float idf(int feature) {
+    return (rarity[feature] & 0xFF) * IDF_STEP;
   }
 
   /** One text, whose sentences can be compared. */
@@ -156,7 +147,7 @@ final class Resemblance {
       for (int t = 0; t < tokens; t++) {
         first[t] = size;
         for (int i = features.first[t]; i < features.first[t + 1]; i++) {
-          int index = feature(features.hash[i]);
+          int index = Arrays.binarySearch(hashes, features.hash[i]);
           if (index >= 0) {
             paired[t] |= i == features.first[t];
             known[size++] = index;
@@ -175,9 +166,10 @@ final class Resemblance {
         int index = known[i];
         if (met[index] != comparisons) {
           met[index] = comparisons;
-          squares += (double) idf[index] * idf[index];
+          float idf = idf(index);
+          squares += (double) idf * idf;
           for (int n = weights[index]; n < weights[index + 1]; n++) {
-            sums[finding[n]] += idf[index] * weight[n];
+            sums[finding[n] & 0xFF] += idf * weight[n];
           }
         }
       }
@@ -198,8 +190,8 @@ final class Resemblance {
           if (met[index] != comparisons) {
             met[index] = comparisons;
             for (int n = weights[index]; n < weights[index + 1]; n++) {
-              if (finding[n] == wanted) {
-                shares[t - from] += idf[index] * weight[n] * step / norm;
+              if ((finding[n] & 0xFF) == wanted) {
+                shares[t - from] += idf(index) * weight[n] * step / norm;
               }
             }
           }

@@ -43,6 +43,7 @@ final class ResemblanceFit {
   /** Weights smaller than this are left out. */
   private static final double SMALLEST = 0.3;
 
+  private static final int MOST_FINDINGS = 256;
   private static final double TOLERANCE = 0.01;
   private static final int LARGEST = 127;
 
@@ -105,6 +106,9 @@ final class ResemblanceFit {
     }
     told.values().removeIf(count -> count < FEWEST);
     List<String> findings = List.copyOf(told.keySet());
+    if (findings.size() > MOST_FINDINGS) {
+      throw new IllegalStateException(findings.size() + " findings do not fit a byte");
+    }
     double[][] weights = new double[findings.size()][];
     IntStream.range(0, findings.size())
         .parallel()
@@ -140,43 +144,45 @@ final class ResemblanceFit {
       }
     }
     double step = largest / LARGEST;
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int count = 0;
-    try (DataOutputStream out = new DataOutputStream(body)) {
-      for (int i = 0; i < known.length; i++) {
-        out.writeInt(known[i]);
-        out.writeByte(Math.round(idf[i] / Resemblance.IDF_STEP));
-        List<int[]> kept = new ArrayList<>();
-        for (int f = 0; f < weights.length; f++) {
-          int steps = (int) Math.round(weights[f][i] / step);
-          if (Math.abs(weights[f][i]) >= SMALLEST && steps != 0) {
-            kept.add(new int[] {f, steps});
-          }
+    int[] first = new int[known.length + 1];
+    ByteArrayOutputStream rarity = new ByteArrayOutputStream();
+    ByteArrayOutputStream of = new ByteArrayOutputStream();
+    ByteArrayOutputStream weight = new ByteArrayOutputStream();
+    for (int i = 0; i < known.length; i++) {
+      rarity.write(Math.round(idf[i] / Resemblance.IDF_STEP));
+      for (int f = 0; f < weights.length; f++) {
+        int steps = (int) Math.round(weights[f][i] / step);
+        if (Math.abs(weights[f][i]) >= SMALLEST && steps != 0) {
+          of.write(f);
+          weight.write(steps);
         }
-        out.writeShort(kept.size());
-        for (int[] one : kept) {
-          out.writeShort(one[0]);
-          out.writeByte(one[1]);
-        }
-        count += kept.size();
       }
+      first[i + 1] = of.size();
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(file)) {
       out.writeInt(Resemblance.MAGIC);
-      out.writeShort(findings.size());
+      out.writeInt(findings.size());
       for (int f = 0; f < findings.size(); f++) {
-        out.writeUTF(findings.get(f));
+        out.writeInt(findings.get(f).length());
+        out.writeBytes(findings.get(f));
         out.writeFloat((float) weights[f][known.length]);
       }
       out.writeFloat((float) step);
       out.writeInt(known.length);
-      out.writeInt(count);
-      body.writeTo(out);
+      for (int hash : known) {
+        out.writeInt(hash);
+      }
+      for (int begin : first) {
+        out.writeInt(begin);
+      }
+      rarity.writeTo(out);
+      of.writeTo(out);
+      weight.writeTo(out);
     }
     System.out.printf(
         "%d texts, %d findings, %d features, %d weights, %d bytes%n",
-        texts.size(), findings.size(), known.length, count, file.size());
+        texts.size(), findings.size(), known.length, of.size(), file.size());
     return file.toByteArray();
   }
 }

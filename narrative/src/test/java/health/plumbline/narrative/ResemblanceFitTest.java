@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import health.plumbline.knowledge.KnowledgeBase;
 import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.narrative.ResemblanceFit.Told;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +60,7 @@ class ResemblanceFitTest {
   @Test
   void tellsApartWhatItWasFittedTo() throws IOException {
     byte[] file = new ResemblanceFit(LEXICON, fewTexts()).fit(Set.of(NUMB, DRY));
-    Resemblance fitted = Resemblance.read(new ByteArrayInputStream(file), VOCABULARY);
+    Resemblance fitted = Resemblance.of(file, VOCABULARY);
     String numb = "it is velvet under my saddle";
     assertThat(logOdds(fitted, NUMB, numb)).isPositive();
     assertThat(logOdds(fitted, DRY, numb)).isNegative();
@@ -77,7 +75,7 @@ class ResemblanceFitTest {
   @Test
   void sharesAddUpToTheLogOdds() throws IOException {
     byte[] file = new ResemblanceFit(LEXICON, fewTexts()).fit(Set.of(NUMB, DRY));
-    Resemblance fitted = Resemblance.read(new ByteArrayInputStream(file), VOCABULARY);
+    Resemblance fitted = Resemblance.of(file, VOCABULARY);
     String text = "velvet velvet under the saddle and the tap runs dry";
     TokenStream tokens =
         LEXICON.tokenizer.tokens(text, new Speller(LEXICON.words, LEXICON.correctWords).forText());
@@ -107,13 +105,14 @@ class ResemblanceFitTest {
   @Test
   void aDamagedFileIsRefusedInOneLine() throws IOException {
     byte[] whole = Files.readAllBytes(WEIGHTS);
-    InputStream half = new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2));
-    assertThatThrownBy(() -> Resemblance.read(half, VOCABULARY))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("resemblance.bin")
-        .hasMessageNotContaining("\n");
-    InputStream other = new ByteArrayInputStream(new byte[64]);
-    assertThatThrownBy(() -> Resemblance.read(other, VOCABULARY))
+    for (int length : new int[] {0, 3, 40, whole.length / 2, whole.length - 1}) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> Resemblance.of(part, VOCABULARY))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("resemblance.bin")
+          .hasMessageNotContaining("\n");
+    }
+    assertThatThrownBy(() -> Resemblance.of(new byte[64], VOCABULARY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("resemblance.bin");
   }
