@@ -16,14 +16,14 @@ import java.util.Set;
 final class Echoes {
 
   /**
-   * Log odds from which a sentence resembles enough, a probability of 0.6. Of 0.4, 0.5, 0.6 and
-   * 0.7, tried on texts that nobody had read, the smaller ask about harmless texts faster than they
-   * find alarms.
+   * Log odds from which a sentence resembles enough, a probability of 0.7. Of eight between 0.4 and
+   * 0.75, tried on texts that nobody had read, the smaller ask about harmless texts faster than
+   * they find alarms.
    */
-  private static final double HEARD_FROM = logOdds(0.6);
+  private static final double HEARD_FROM = logOdds(0.7);
 
   /** The same where the weightiest word is denied: "can't feel" is an alarm, "not numb" is none. */
-  private static final double HEARD_DENIED_FROM = logOdds(0.8);
+  private static final double HEARD_DENIED_FROM = logOdds(0.85);
 
   /** A single word ("Urine:") resembles too much. */
   private static final int FEWEST = 2;

@@ -16,7 +16,7 @@ public final class Reader {
   private final Speller speller;
   private final Echoes echoes;
 
-  private Reader(Vocabulary vocabulary, Lexicon lexicon, Resemblance resemblance) {
+  Reader(Vocabulary vocabulary, Lexicon lexicon, Resemblance resemblance) {
     this.vocabulary = vocabulary;
     this.lexicon = lexicon;
     this.echoes = new Echoes(resemblance);

@@ -1,6 +1,9 @@
 package health.plumbline.narrative;
 
 import health.plumbline.knowledge.DataFile;
+import health.plumbline.knowledge.FindingValue;
+import health.plumbline.knowledge.KnowledgeBase;
+import health.plumbline.knowledge.Vocabulary;
 import health.plumbline.narrative.ResemblanceFit.Told;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +35,9 @@ final class ResemblanceTexts {
   private static final Path HARMLESS =
       Path.of("../cli/src/test/resources/health/plumbline/cli/unalarming.txt");
 
+  private static final Path ALARMING =
+      Path.of("../cli/src/test/resources/health/plumbline/cli/alarming.txt");
+
   private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n;]+");
   private static final Pattern CLASS = Pattern.compile("@([a-z0-9-]+)");
   private static final Pattern OPTIONAL = Pattern.compile("\\(([^()]*)\\)");
@@ -55,6 +61,11 @@ final class ResemblanceTexts {
     for (String text : Files.readAllLines(HARMLESS)) {
       all.sentences(text, at -> Set.of());
     }
+    Reader reader = withoutEchoes();
+    for (String text : Files.readAllLines(ALARMING)) {
+      Reading reading = reader.read(text);
+      all.sentences(text, at -> read(reading, at));
+    }
     for (String line : Files.exists(TOLD) ? Files.readAllLines(TOLD) : List.<String>of()) {
       JsonNode told = all.json.readTree(line);
       all.add(
@@ -64,6 +75,14 @@ final class ResemblanceTexts {
               : Set.of(told.get("finding").asString()));
     }
     return all.texts;
+  }
+
+  /** A reader that hears no resemblance: what it is to resemble is read by other means. */
+  private static Reader withoutEchoes() throws IOException {
+    Vocabulary vocabulary = KnowledgeBase.load().vocabulary();
+    Lexicon lexicon = Lexicon.load(vocabulary);
+    byte[] nothing = new ResemblanceFit(lexicon, List.of()).fit(Set.of());
+    return new Reader(vocabulary, lexicon, Resemblance.of(nothing, vocabulary));
   }
 
   private void add(String text, Set<String> findings) {
@@ -90,6 +109,24 @@ final class ResemblanceTexts {
       }
     }
     return stated;
+  }
+
+  /** What the phrases of the lexicon and combinations of words make of a sentence. */
+  private static Set<String> read(Reading reading, MatchResult sentence) {
+    Set<String> read = new HashSet<>();
+    for (Understood item : reading.understood()) {
+      if (item.value().equals(FindingValue.YES)
+          && item.start() >= sentence.start()
+          && item.start() < sentence.end()) {
+        read.add(item.findingId());
+      }
+    }
+    for (Doubt doubt : reading.doubts()) {
+      if (doubt.start() >= sentence.start() && doubt.start() < sentence.end()) {
+        read.add(doubt.findingId());
+      }
+    }
+    return read;
   }
 
   /** Adds every sentence of a text, and every two neighbours, as they are compared later. */
